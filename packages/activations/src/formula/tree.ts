@@ -1,0 +1,48 @@
+/**
+ * A formula as data: what the parser makes and every transformation walks.
+ *
+ * The sets of operations are closed. A transformation is a `Record` over them, so that an operation without a
+ * rule does not compile.
+ */
+export type Tree =
+  | { readonly op: 'number'; readonly value: number }
+  | { readonly op: 'constant'; readonly name: Constant }
+  | { readonly op: 'z' }
+  | { readonly op: 'parameter'; readonly name: string }
+  | { readonly op: UnaryOperation; readonly args: readonly [Tree] }
+  | { readonly op: BinaryOperation; readonly args: readonly [Tree, Tree] }
+  | { readonly op: 'power'; readonly base: Tree; readonly exponent: number }
+  | { readonly op: 'choose'; readonly condition: Condition; readonly then: Tree; readonly otherwise: Tree };
+
+/** Irrational constants, enclosed by the bounds as the real numbers they name. */
+export type Constant = 'pi' | 'e';
+
+export type UnaryOperation =
+  | 'negate'
+  | 'exp'
+  | 'expm1'
+  | 'log'
+  | 'log1p'
+  | 'sqrt'
+  | 'abs'
+  | 'sign'
+  | 'sin'
+  | 'cos'
+  | 'atan'
+  | 'tanh'
+  | 'sech2'
+  | 'sigmoid'
+  | 'softplus'
+  | 'erf'
+  | 'erfc'
+  | 'Phi'
+  | 'phi'
+  | 'gauss';
+
+export type BinaryOperation = 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';
+
+export type Comparison = 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' | 'equal' | 'notEqual';
+
+export type Condition =
+  | { readonly op: Comparison; readonly args: readonly [Tree, Tree] }
+  | { readonly op: 'and' | 'or'; readonly args: readonly [Condition, Condition] };

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 22) {
+  throw new Error(
+    `The tests need Node 22.18 or newer, this is ${process.version}: run them as \`npx -y pnpm@12 test\`, which brings its own.`,
+  );
+}
+
+/** Tests and sources run from `src`, without a build. */
+const conditions = ['@chainrule/source', 'node', 'import', 'module', 'default'];
+
+const project = (name: string, folder: string) => ({
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  resolve: { conditions },
+  test: {
+    name,
+    root: folder,
+    include: name === 'tests' ? ['**/*.test.ts'] : ['src/**/*.test.ts'],
+    environment: 'node' as const,
+    onConsoleLog: () => undefined,
+  },
+});
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/plain-reporter.ts'],
+    projects: [
+      project('core', 'packages/core'),
+      project('activations', 'packages/activations'),
+      project('report', 'packages/report'),
+      project('cli', 'apps/cli'),
+      project('tests', 'tests'),
+    ],
+  },
+});
