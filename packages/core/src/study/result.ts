@@ -1,0 +1,135 @@
+import type { Extremum, Kink } from '../activation.ts';
+import type { StudySpec } from './spec.ts';
+
+/** The version of the result's format. A reader accepts this one and older ones. */
+export const RESULT_SCHEMA = 1;
+
+/** What a study found: everything a report is made from. JSON holds non-finite numbers as strings. */
+export interface StudyResult {
+  readonly schema: number;
+  readonly provenance: Provenance;
+  readonly study: StudySpec;
+  /** What was read from a file; absent where examples were drawn. */
+  readonly data?: DataSummary;
+  readonly activations: readonly ActivationCard[];
+  readonly rows: readonly Row[];
+  readonly factors: readonly FactorRow[];
+  readonly training: readonly TrainingRow[];
+}
+
+export interface Provenance {
+  /** Of the packages that computed the result. */
+  readonly version: string;
+  /** SHA-256 of the study's canonical JSON (activations resolved to their formulas, data to its content). */
+  readonly hash: string;
+}
+
+/** The columns of a data file after reading and scaling. */
+export interface DataSummary {
+  readonly file: string;
+  /** Examples used. */
+  readonly examples: number;
+  /** Rows left out because x or y was missing or not a number. */
+  readonly dropped: number;
+  readonly x: ColumnSummary;
+  readonly y: ColumnSummary;
+}
+
+/** Mean and standard deviation before scaling, in the column's own unit; what `standard` scaling used. */
+export interface ColumnSummary {
+  readonly name: string;
+  readonly mean: number;
+  readonly std: number;
+}
+
+/** An activation as the result remembers it, so that a reader needs no catalogue. */
+export interface ActivationCard {
+  readonly name: string;
+  readonly formula?: string | undefined;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly slope: {
+    readonly formula?: string | undefined;
+    readonly supremum: Extremum;
+    readonly infimum: Extremum;
+    /** For observed bounds, the number of points looked at. */
+    readonly points?: number | undefined;
+  };
+  readonly kinks: readonly Kink[];
+  /** Samples of φ and φ′ for drawing; beside a kink there is a sample on each side. */
+  readonly curve: {
+    readonly z: readonly number[];
+    readonly value: readonly number[];
+    readonly slope: readonly number[];
+  };
+}
+
+/** The key of a cell: an activation under a weight scheme. */
+export interface CellKey {
+  readonly activation: string;
+  /** Label of the weight scheme, such as `normal:1`. */
+  readonly weights: string;
+}
+
+/** Statistics of |∂C/∂w_l| or |∂C/∂b_l| over the lanes of a cell, for one depth and layer. */
+export interface Row extends CellKey {
+  readonly depth: number;
+  /** From 0, at the input. */
+  readonly layer: number;
+  readonly parameter: 'weight' | 'bias';
+  readonly lanes: number;
+  /** Of log₁₀|gradient| over the lanes where it is finite and not zero; NaN where there is none. */
+  readonly log10: LogQuantiles;
+  /** Shares of all lanes. */
+  readonly share: Shares;
+  /** Shares of all lanes whose |gradient| lies below a format's smallest number; exact zeros count too. */
+  readonly below: Readonly<Record<FloatFormat, { readonly normal: number; readonly subnormal: number }>>;
+}
+
+export interface LogQuantiles {
+  readonly q05: number;
+  readonly q25: number;
+  readonly q50: number;
+  readonly q75: number;
+  readonly q95: number;
+  readonly mean: number;
+}
+
+export interface Shares {
+  readonly zero: number;
+  readonly infinite: number;
+  readonly nan: number;
+}
+
+export type FloatFormat = 'float16' | 'bfloat16' | 'float32' | 'float64';
+
+/** What layer l multiplies a gradient by, taken apart; the same at every depth, for chains are nested. */
+export interface FactorRow extends CellKey {
+  readonly layer: number;
+  /** `weight` is |w_l|, `slope` is |φ′(z_l)|, `factor` their product. */
+  readonly part: 'weight' | 'slope' | 'factor';
+  /** Lanes times examples. */
+  readonly count: number;
+  readonly log10: LogQuantiles;
+  readonly share: Shares;
+}
+
+/** One step of training: the lanes of a cell after `step` updates. */
+export interface TrainingRow extends CellKey {
+  readonly depth: number;
+  readonly step: number;
+  readonly lanes: number;
+  /** Lanes whose cost or weights are no longer finite; left out of the quantiles, counted here. */
+  readonly diverged: number;
+  /** Of C = Σ over the examples, over the lanes that have not diverged. */
+  readonly cost: { readonly q25: number; readonly q50: number; readonly q75: number };
+  readonly layers: readonly TrainingLayer[];
+}
+
+/** Medians over the lanes that have not diverged. */
+export interface TrainingLayer {
+  readonly layer: number;
+  /** |w_l − w_l at the start|. */
+  readonly moved: number;
+  /** |∂C/∂w_l|. */
+  readonly gradient: number;
+}
