@@ -2,6 +2,7 @@ export type { Activation, Extremum, Kink, SlopeBounds } from './activation.ts';
 export { slopeCap } from './activation.ts';
 export type { Loss, LossName } from './chain/loss.ts';
 export { losses } from './chain/loss.ts';
+export * from './elementary/index.ts';
 export type { ErrorCode, ErrorDetails } from './errors.ts';
 export { ChainruleError, show } from './errors.ts';
 export type { KinkPolicy } from './kink-policy.ts';

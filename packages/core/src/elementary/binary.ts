@@ -4,8 +4,10 @@
  *
  * The 32-bit views assume little-endian memory, as WebAssembly does.
  */
-const real = new Float64Array(2);
-const words = new Int32Array(real.buffer);
+const probe = new Float64Array(1);
+const probeWords = new Int32Array(probe.buffer);
+const powers = new Float64Array(2);
+const powerWords = new Int32Array(powers.buffer);
 
 /**
  * The integer nearest to x, ties to even, for |x| ≤ 2⁵¹: adding 1.5 · 2⁵² pushes the fraction out of the significand.
@@ -22,17 +24,17 @@ export function roundToInteger(x: number): number {
  */
 export function scale(y: number, k: number): number {
   const half = k >> 1;
-  words[1] = (half + 1023) << 20;
-  words[3] = (k - half + 1023) << 20;
-  return y * real[0]! * real[1]!;
+  powerWords[1] = (half + 1023) << 20;
+  powerWords[3] = (k - half + 1023) << 20;
+  return y * powers[0]! * powers[1]!;
 }
 
 /**
  * 2ᵏ for an integer −1022 ≤ k ≤ 1023.
  */
 export function powerOfTwo(k: number): number {
-  words[1] = (k + 1023) << 20;
-  return real[0]!;
+  powerWords[1] = (k + 1023) << 20;
+  return powers[0]!;
 }
 
 /**
@@ -42,10 +44,8 @@ export function powerOfTwo(k: number): number {
  * reaches √2 (to 20 bits, as in fdlibm).
  */
 export function exponentNear(x: number): number {
-  real[0] = x;
-  const k = ((words[1]! + (0x3ff00000 - 0x3fe6a09e)) >> 20) - 1023;
-  words[0] = 0;
-  return k;
+  probe[0] = x;
+  return ((probeWords[1]! + (0x3ff00000 - 0x3fe6a09e)) >> 20) - 1023;
 }
 
 /**

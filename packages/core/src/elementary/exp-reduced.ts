@@ -4,6 +4,7 @@ import { roundToInteger } from './binary.ts';
  * The k of the reduction eˣ = 2ᵏ · eʳ with |r| ≤ ½ ln 2: the integer nearest to x / ln 2.
  */
 export function exponentOfExp(x: number): number {
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: bits must not come from the host
   return roundToInteger(x * 1.4426950408889634);
 }
 
@@ -15,8 +16,8 @@ export function exponentOfExp(x: number): number {
  * of 21 bits, so that k times it is exact.
  */
 export function expReduced(hi: number, lo: number, k: number): number {
-  const high = hi - k * 6.93147180369123816490e-1;
-  const low = k * 1.90821492927058770002e-10 - lo;
+  const high = hi - k * 0.6931471803691238;
+  const low = k * 1.9082149292705877e-10 - lo;
   const r = high - low;
   const c = r - expRemainder(r * r);
   return 1 - (low - (r * c) / (2 - c) - high);
@@ -26,10 +27,10 @@ export function expReduced(hi: number, lo: number, k: number): number {
  * r coth(r/2) − 2 as a polynomial of t = r², for |r| ≤ ½ ln 2.
  */
 export function expRemainder(t: number): number {
-  const p1 = 1.66666666666666019037e-1;
-  const p2 = -2.77777777770155933842e-3;
-  const p3 = 6.61375632143793436117e-5;
-  const p4 = -1.65339022054652515390e-6;
-  const p5 = 4.13813679705723846039e-8;
+  const p1 = 0.16666666666666602;
+  const p2 = -0.0027777777777015593;
+  const p3 = 6.613756321437934e-5;
+  const p4 = -1.6533902205465252e-6;
+  const p5 = 4.1381367970572385e-8;
   return t * (p1 + t * (p2 + t * (p3 + t * (p4 + t * p5))));
 }

@@ -13,8 +13,8 @@ import { exponentOfExp, expRemainder } from './exp-reduced.ts';
 export function expm1(x: number): number {
   const bounded = Math.max(-50, Math.min(x, 800));
   const k = exponentOfExp(bounded);
-  const high = bounded - k * 6.93147180369123816490e-1;
-  const low = k * 1.90821492927058770002e-10;
+  const high = bounded - k * 0.6931471803691238;
+  const low = k * 1.9082149292705877e-10;
   const r = high - low;
   const rest = high - r - low;
   const c = r - expRemainder(r * r);
@@ -22,5 +22,6 @@ export function expm1(x: number): number {
   const integral = 1 - powerOfTwo(-Math.min(k, 60));
   const sum = integral + r;
   const lost = integral - sum + r;
-  return k === 0 ? x + beyondLinear : scale(sum + (beyondLinear + (lost + rest)), k);
+  if (k === 0) return x === 0 ? x : x + beyondLinear;
+  return scale(sum + (beyondLinear + (lost + rest)), k);
 }

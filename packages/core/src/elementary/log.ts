@@ -14,6 +14,6 @@ export function log(x: number): number {
   const k = exponentOfLog(x);
   const f = scale(x, -k) - 1;
   const halfSquare = 0.5 * f * f;
-  const low = logRemainder(f) + k * 1.90821492927058770002e-10;
-  return atLogEdges(x, k * 6.93147180369123816490e-1 - (halfSquare - low - f));
+  const low = logRemainder(f) + k * 1.9082149292705877e-10;
+  return atLogEdges(x, k * 0.6931471803691238 - (halfSquare - low - f));
 }

@@ -18,7 +18,7 @@ export function log1p(x: number): number {
   const lost = x >= 1 ? 1 - (u - x) : x - (u - 1);
   const correction = near ? 0 : lost / u;
   const halfSquare = 0.5 * f * f;
-  const low = logRemainder(f) + (k * 1.90821492927058770002e-10 + correction);
-  const inside = k * 6.93147180369123816490e-1 + (f - (halfSquare - low));
+  const low = logRemainder(f) + (k * 1.9082149292705877e-10 + correction);
+  const inside = k * 0.6931471803691238 + (f - (halfSquare - low));
   return x > -1 ? (x < Infinity && x !== 0 ? inside : x) : x === -1 ? -Infinity : NaN;
 }

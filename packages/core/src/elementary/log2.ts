@@ -11,8 +11,8 @@ import { atLogEdges, exponentOfLog, logRemainder } from './log-reduced.ts';
  * @source FreeBSD `e_log2.c` (after Sun Microsystems, 1993)
  */
 export function log2(x: number): number {
-  const invLn2High = 1.44269504072144627571;
-  const invLn2Low = 1.67517131648865118353e-10;
+  const invLn2High = 1.4426950407214463;
+  const invLn2Low = 1.6751713164886512e-10;
   const k = exponentOfLog(x);
   const f = scale(x, -k) - 1;
   const halfSquare = 0.5 * f * f;
@@ -34,16 +34,16 @@ export function log2(x: number): number {
  * @source FreeBSD `e_log10.c` (after Sun Microsystems, 1993)
  */
 export function log10(x: number): number {
-  const invLn10High = 4.34294481878168880939e-1;
-  const invLn10Low = 2.50829467116452752298e-11;
+  const invLn10High = 0.4342944818781689;
+  const invLn10Low = 2.5082946711645275e-11;
   const k = exponentOfLog(x);
   const f = scale(x, -k) - 1;
   const halfSquare = 0.5 * f * f;
   const high = leadingBits(f - halfSquare);
   const low = f - high - halfSquare + logRemainder(f);
   const valueHigh = high * invLn10High;
-  const exponentHigh = k * 3.01029995663611771306e-1;
-  const exponentLow = k * 3.69423907715893078616e-13;
+  const exponentHigh = k * 0.30102999566361177;
+  const exponentLow = k * 3.694239077158931e-13;
   const valueLow = exponentLow + (low + high) * invLn10Low + low * invLn10High;
   const sum = exponentHigh + valueHigh;
   return atLogEdges(x, valueLow + (exponentHigh - sum + valueHigh) + sum);

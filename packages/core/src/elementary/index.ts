@@ -1,0 +1,12 @@
+export { atan } from './atan.ts';
+export { erf, erfc, Phi } from './erf.ts';
+export { exp } from './exp.ts';
+export { expm1 } from './expm1.ts';
+export { gauss, phi } from './gauss.ts';
+export { log } from './log.ts';
+export { log1p } from './log1p.ts';
+export { log2, log10 } from './log2.ts';
+export { powInt } from './pow-int.ts';
+export { sigmoid, softplus } from './sigmoid.ts';
+export { sech2, tanh } from './tanh.ts';
+export { cos, sin } from './trigonometric.ts';
