@@ -1,0 +1,61 @@
+import { log } from '../elementary/log.ts';
+import { cos } from '../elementary/trigonometric.ts';
+import type { Distribution, DistributionKind } from '../study/distribution.ts';
+import { philox } from './philox.ts';
+
+/** What a draw is for. Draws of different streams are independent. */
+export type Stream = 'weight' | 'bias' | 'input' | 'target';
+
+const STREAMS: Readonly<Record<Stream, number>> = { weight: 0, bias: 1, input: 2, target: 3 };
+
+/**
+ * The common random numbers of a study: one draw per (stream, position, lane), whatever the activation, the
+ * scheme or the depth, so that cells are compared in pairs and a shallow chain is the prefix of a deep one.
+ *
+ * The key of the generator is the seed; its counter holds lane (64 bits), position and stream. Of the four words,
+ * two make one uniform number with 53 bits and two another.
+ */
+export class Draws {
+  private readonly key: [number, number];
+  private readonly counter: [number, number, number, number] = [0, 0, 0, 0];
+  private readonly words = new Uint32Array(4);
+
+  /** @param seed an integer from 0 to 2⁵³ − 1 */
+  constructor(seed: number) {
+    this.key = [seed >>> 0, Math.floor(seed / 4294967296) >>> 0];
+  }
+
+  /**
+   * One draw.
+   *
+   * @param position the layer for weights and biases, the example for inputs and targets
+   */
+  draw(distribution: Distribution, stream: Stream, position: number, lane: number): number {
+    if (distribution.kind === 'constant') return distribution.value;
+    this.counter[0] = lane >>> 0;
+    this.counter[1] = Math.floor(lane / 4294967296) >>> 0;
+    this.counter[2] = position;
+    this.counter[3] = STREAMS[stream];
+    philox(this.counter, this.key, this.words);
+    return fromWords[distribution.kind](distribution as never, this.words);
+  }
+}
+
+type FromWords = {
+  [K in DistributionKind]: (distribution: Extract<Distribution, { kind: K }>, words: Uint32Array) => number;
+};
+
+const fromWords: FromWords = {
+  constant: ({ value }) => value,
+  uniform: ({ low, high }, words) => low + (high - low) * unit(words[0]!, words[1]!),
+  /** Box and Muller (1958), the cosine of the pair. 1 − u lies in (0, 1], so that the logarithm is finite. */
+  normal: ({ mean, std }, words) => {
+    const radius = Math.sqrt(-2 * log(1 - unit(words[0]!, words[1]!)));
+    return mean + std * (radius * cos(6.283185307179586477 * unit(words[2]!, words[3]!)));
+  },
+};
+
+/** A number in [0, 1) with 53 random bits. */
+function unit(high: number, low: number): number {
+  return ((high >>> 5) * 67108864 + (low >>> 6)) * 1.1102230246251565404e-16;
+}

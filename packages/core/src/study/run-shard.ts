@@ -1,0 +1,12 @@
+import type { Shard } from './shard.ts';
+import type { Study } from './study.ts';
+import { runSweepShard, type SweepShardResult } from './sweep-shard.ts';
+import { runTrainingShard, type TrainingShardResult } from './training-shard.ts';
+
+/** What a shard found: plain arrays, fit to cross a thread or to be stored. */
+export type ShardResult = SweepShardResult | TrainingShardResult;
+
+/** Runs one shard. Pure: the same study and shard give the same result on any machine. */
+export function runShard(study: Study, shard: Shard): ShardResult {
+  return shard.kind === 'sweep' ? runSweepShard(study, shard) : runTrainingShard(study, shard);
+}

@@ -1,0 +1,62 @@
+import type { CellKey, TrainingRow } from './result.ts';
+import type { StudySpec } from './spec.ts';
+import { recordedSteps, type TrainingShardResult } from './training-shard.ts';
+
+/** Quantiles over the trained lanes of a cell, for each recorded step. */
+export function trainingRows(
+  spec: StudySpec,
+  key: CellKey,
+  shards: readonly TrainingShardResult[],
+): readonly TrainingRow[] {
+  const { depth } = spec.training!;
+  const steps = recordedSteps(spec.training!);
+  const costs = join(shards.map((shard) => shard.costs));
+  const moved = join(shards.map((shard) => shard.moved));
+  const gradients = join(shards.map((shard) => shard.gradients));
+  const lanes = costs.length / steps.length;
+
+  return steps.map((step, index) => {
+    const column = (values: Float64Array, width: number, offset: number) =>
+      sortedFinite(
+        Array.from({ length: lanes }, (_, lane) => values[(lane * steps.length + index) * width + offset]!),
+      );
+    const cost = column(costs, 1, 0);
+    return {
+      ...key,
+      depth,
+      step,
+      lanes,
+      diverged: lanes - cost.length,
+      cost: { q25: quantile(cost, 0.25), q50: quantile(cost, 0.5), q75: quantile(cost, 0.75) },
+      layers: Array.from({ length: depth }, (_, layer) => ({
+        layer,
+        moved: quantile(column(moved, depth, layer), 0.5),
+        gradient: quantile(column(gradients, depth, layer), 0.5),
+      })),
+    };
+  });
+}
+
+function join(parts: readonly Float64Array[]): Float64Array {
+  const joined = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}
+
+function sortedFinite(values: readonly number[]): Float64Array {
+  return Float64Array.from(values.filter(Number.isFinite)).sort();
+}
+
+/** Linear between order statistics (Hyndman and Fan's type 7); NaN without any. */
+function quantile(sorted: Float64Array, q: number): number {
+  if (sorted.length === 0) return Number.NaN;
+  const rank = q * (sorted.length - 1);
+  const below = Math.floor(rank);
+  const low = sorted[below]!;
+  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
+  return low + (high - low) * (rank - below);
+}
