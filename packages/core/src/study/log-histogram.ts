@@ -1,10 +1,14 @@
-import { log10 } from '../elementary/log2.ts';
-import { exponentOf, log10Scaled } from '../magnitude/scaled.ts';
+import { powerOfTwo } from '../elementary/binary.ts';
+import { log2, log10 } from '../elementary/log2.ts';
+import { exponentOf, timesPowerOfTwo } from '../magnitude/scaled.ts';
 import { FLOAT_FORMATS } from './float-formats.ts';
 import type { FloatFormat, LogQuantiles, Shares } from './result.ts';
 
 /** Bins an octave: seven bits of the fraction. The widest, at the octave's start, spans 0.0034 decades. */
 const BINS = 128;
+
+const LOG10_2 = 0.30102999566398119521;
+const RENORMALISE = powerOfTwo(900);
 
 const real = new Float64Array(1);
 const words = new Uint32Array(real.buffer);
@@ -13,7 +17,8 @@ const words = new Uint32Array(real.buffer);
  * A histogram of log₂|x| with bins read off exponent and fraction, beside counts of what has no logarithm.
  *
  * Counts are exact; a quantile is off by less than the width of a bin, 0.0034 decades, and clamped to the
- * extremes seen; the mean is a compensated sum. Memory grows with the octaves touched, not with the numbers added.
+ * extremes seen; the mean comes from the sum of the exponents and the product of the fractions, without a
+ * logarithm a number. Memory grows with the octaves spanned, not with the numbers added.
  */
 export class LogHistogram {
   zero = 0;
@@ -21,14 +26,19 @@ export class LogHistogram {
   nan = 0;
   /** Numbers with a logarithm. */
   count = 0;
-  /** Extremes of log₁₀|x|. */
-  low: number = Number.POSITIVE_INFINITY;
-  high: number = Number.NEGATIVE_INFINITY;
-  private sum = 0;
-  private lost = 0;
-  private readonly octaves = new Map<number, Float64Array>();
+  /** Extremes of |x|: octave, and fraction in [1, 2). */
+  private lowOctave = Number.POSITIVE_INFINITY;
+  private lowFraction = 1;
+  private highOctave = Number.NEGATIVE_INFINITY;
+  private highFraction = 1;
+  /** Π |x| = product · 2^exponents. */
+  private exponents = 0;
+  private product = 1;
+  /** The octave of the first bin, and the bins of all octaves from there on. */
+  private first = 0;
+  private bins: Float64Array = new Float64Array(0);
 
-  /** Counts significand · 2^exponent. */
+  /** Counts significand · 2^exponent, a balanced number. */
   add(significand: number, exponent: number): void {
     if (significand === 0) {
       this.zero += 1;
@@ -39,29 +49,35 @@ export class LogHistogram {
       else this.infinite += 1;
       return;
     }
-    const octave = exponentOf(significand);
     real[0] = significand;
-    this.bins(octave + exponent)[(words[1]! >>> 13) & (BINS - 1)]! += 1;
-    const logarithm = log10Scaled(significand, exponent);
-    if (logarithm < this.low) this.low = logarithm;
-    if (logarithm > this.high) this.high = logarithm;
+    const high = words[1]!;
+    const octave = ((high >>> 20) & 0x7ff) - 1023 + exponent;
+    words[1] = (high & 0xfffff) | 0x3ff00000;
+    const fraction = real[0]!;
+    const bin = this.place(octave) + ((high >>> 13) & (BINS - 1));
+    this.bins[bin]! += 1;
     this.count += 1;
-    this.accumulate(logarithm);
+    this.exponents += octave;
+    this.multiply(fraction);
+    this.widen(octave, fraction);
   }
 
   merge(other: LogHistogram): void {
-    for (const [octave, counts] of other.octaves) {
-      const mine = this.bins(octave);
-      for (let bin = 0; bin < BINS; bin += 1) mine[bin]! += counts[bin]!;
+    if (other.bins.length > 0) {
+      this.place(other.first);
+      const start = this.place(other.first + other.bins.length / BINS - 1) + BINS - other.bins.length;
+      for (let bin = 0; bin < other.bins.length; bin += 1) this.bins[start + bin]! += other.bins[bin]!;
     }
     this.zero += other.zero;
     this.infinite += other.infinite;
     this.nan += other.nan;
     this.count += other.count;
-    this.low = Math.min(this.low, other.low);
-    this.high = Math.max(this.high, other.high);
-    this.accumulate(other.sum);
-    this.accumulate(other.lost);
+    this.exponents += other.exponents;
+    this.multiply(other.product);
+    if (other.count > 0) {
+      this.widen(other.lowOctave, other.lowFraction);
+      this.widen(other.highOctave, other.highFraction);
+    }
   }
 
   /** Everything ever added. */
@@ -77,9 +93,8 @@ export class LogHistogram {
   /** The share of all numbers whose size lies below 2^exponent; exact zeros count, NaN does not. */
   shareBelow(exponent: number): number {
     let below = this.zero;
-    for (const [octave, counts] of this.octaves) {
-      if (octave < exponent) for (const count of counts) below += count;
-    }
+    const end = Math.min(this.bins.length, (exponent - this.first) * BINS);
+    for (let bin = 0; bin < end; bin += 1) below += this.bins[bin]!;
     return below / this.total;
   }
 
@@ -98,77 +113,86 @@ export class LogHistogram {
 
   /** Quantiles (linear between order statistics, Hyndman and Fan's type 7) and mean of log₁₀|x|; NaN without any. */
   quantiles(): LogQuantiles {
-    const sorted = [...this.octaves].sort(([a], [b]) => a - b);
-    const quantile = (q: number) => this.quantile(q, sorted);
     return {
-      q05: quantile(0.05),
-      q25: quantile(0.25),
-      q50: quantile(0.5),
-      q75: quantile(0.75),
-      q95: quantile(0.95),
-      mean: this.count === 0 ? Number.NaN : (this.sum + this.lost) / this.count,
+      q05: this.quantile(0.05),
+      q25: this.quantile(0.25),
+      q50: this.quantile(0.5),
+      q75: this.quantile(0.75),
+      q95: this.quantile(0.95),
+      mean: this.count === 0 ? Number.NaN : ((this.exponents + log2(this.product)) / this.count) * LOG10_2,
     };
   }
 
-  private quantile(q: number, sorted: readonly (readonly [number, Float64Array])[]): number {
+  private quantile(q: number): number {
     if (this.count === 0) return Number.NaN;
     const rank = q * (this.count - 1);
+    const below = Math.floor(rank);
+    const value = this.orderStatistic(below);
+    if (below === rank) return value;
+    return value + (this.orderStatistic(below + 1) - value) * (rank - below);
+  }
+
+  /** log₁₀ of the number of a rank, from 0; the numbers of a bin are taken to lie evenly in it. */
+  private orderStatistic(rank: number): number {
     let before = 0;
-    for (const [octave, counts] of sorted) {
-      for (let bin = 0; bin < BINS; bin += 1) {
-        const count = counts[bin]!;
-        if (before + count > rank) {
-          const position = (bin + Math.min(1, (rank - before + 0.5) / count)) / BINS;
-          const value = octave * 0.30102999566398119521 + log10(1 + position);
-          return Math.min(this.high, Math.max(this.low, value));
-        }
-        before += count;
-      }
+    let bin = 0;
+    while (before + this.bins[bin]! <= rank) {
+      before += this.bins[bin]!;
+      bin += 1;
     }
-    return this.high;
+    const octave = Math.floor(bin / BINS);
+    const inside = (rank - before + 0.5) / this.bins[bin]!;
+    const value = (this.first + octave) * LOG10_2 + log10(1 + (bin - octave * BINS + inside) / BINS);
+    const low = this.lowOctave * LOG10_2 + log10(this.lowFraction);
+    const high = this.highOctave * LOG10_2 + log10(this.highFraction);
+    return Math.min(high, Math.max(low, value));
   }
 
-  private bins(octave: number): Float64Array {
-    let bins = this.octaves.get(octave);
-    if (bins === undefined) {
-      bins = new Float64Array(BINS);
-      this.octaves.set(octave, bins);
-    }
-    return bins;
+  /** The index of an octave's first bin; makes room for it. */
+  private place(octave: number): number {
+    const octaves = this.bins.length / BINS;
+    if (octave >= this.first && octave < this.first + octaves) return (octave - this.first) * BINS;
+    // A margin on the side where the histogram grows keeps the number of copies logarithmic.
+    const margin = octaves === 0 ? 1 : 1 + (octaves >> 1);
+    const low = octaves === 0 ? octave : octave < this.first ? octave - margin : this.first;
+    const high = octaves === 0 ? octave : octave < this.first ? this.first + octaves - 1 : octave + margin;
+    const grown = new Float64Array((high - low + 1) * BINS);
+    grown.set(this.bins, (this.first - low) * BINS * (octaves === 0 ? 0 : 1));
+    this.bins = grown;
+    this.first = low;
+    return (octave - low) * BINS;
   }
 
-  /** Neumaier's compensated sum. */
-  private accumulate(x: number): void {
-    const sum = this.sum + x;
-    this.lost += Math.abs(this.sum) >= Math.abs(x) ? this.sum - sum + x : x - sum + this.sum;
-    this.sum = sum;
+  private multiply(fraction: number): void {
+    this.product *= fraction;
+    if (this.product > RENORMALISE) {
+      const k = exponentOf(this.product);
+      this.product = timesPowerOfTwo(this.product, -k);
+      this.exponents += k;
+    }
+  }
+
+  private widen(octave: number, fraction: number): void {
+    if (octave < this.lowOctave || (octave === this.lowOctave && fraction < this.lowFraction)) {
+      this.lowOctave = octave;
+      this.lowFraction = fraction;
+    }
+    if (octave > this.highOctave || (octave === this.highOctave && fraction > this.highFraction)) {
+      this.highOctave = octave;
+      this.highFraction = fraction;
+    }
   }
 
   /** The filled bins and the counters as numbers: what crosses threads, and what a store keeps. */
   pack(): PackedHistogram {
-    const keys: number[] = [];
-    const counts: number[] = [];
-    for (const [octave, bins] of [...this.octaves].sort(([a], [b]) => a - b)) {
-      for (let bin = 0; bin < BINS; bin += 1) {
-        if (bins[bin] !== 0) {
-          keys.push(octave * BINS + bin);
-          counts.push(bins[bin]!);
-        }
-      }
-    }
+    const filled: number[] = [];
+    this.bins.forEach((count, bin) => {
+      if (count !== 0) filled.push(bin);
+    });
     return {
-      keys: Int32Array.from(keys),
-      counts: Float64Array.from(counts),
-      scalars: Float64Array.of(
-        this.zero,
-        this.infinite,
-        this.nan,
-        this.count,
-        this.low,
-        this.high,
-        this.sum,
-        this.lost,
-      ),
+      keys: Int32Array.from(filled, (bin) => this.first * BINS + bin),
+      counts: Float64Array.from(filled, (bin) => this.bins[bin]!),
+      scalars: Float64Array.from(LogHistogram.scalars, (key) => this[key]),
     };
   }
 
@@ -176,20 +200,27 @@ export class LogHistogram {
     const histogram = new LogHistogram();
     keys.forEach((key, index) => {
       const octave = Math.floor(key / BINS);
-      histogram.bins(octave)[key - octave * BINS] = counts[index]!;
+      const bin = histogram.place(octave) + key - octave * BINS;
+      histogram.bins[bin] = counts[index]!;
     });
-    [histogram.zero, histogram.infinite, histogram.nan, histogram.count] = scalars as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    histogram.low = scalars[4]!;
-    histogram.high = scalars[5]!;
-    histogram.sum = scalars[6]!;
-    histogram.lost = scalars[7]!;
+    LogHistogram.scalars.forEach((key, index) => {
+      histogram[key] = scalars[index]!;
+    });
     return histogram;
   }
+
+  private static readonly scalars = [
+    'zero',
+    'infinite',
+    'nan',
+    'count',
+    'lowOctave',
+    'lowFraction',
+    'highOctave',
+    'highFraction',
+    'exponents',
+    'product',
+  ] as const;
 }
 
 export interface PackedHistogram {

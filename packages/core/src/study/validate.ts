@@ -11,7 +11,9 @@ import { nearestNames } from '../nearest.ts';
 export function validate<T>(schema: z.ZodType<T>, value: unknown, where: string, code: ErrorCode): T {
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
+  // A misspelt key explains a missing one, not the other way round.
+  const { issues } = parsed.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
   const path = joinPath(where, issue.path);
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0]!;
