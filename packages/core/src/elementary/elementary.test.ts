@@ -17,24 +17,24 @@ interface Pledge {
 const { powInt, ...realFunctions } = elementary;
 
 const pledges: Readonly<Record<keyof typeof realFunctions, Pledge>> = {
-  exp: { compute: elementary.exp, ulps: 1, golden: '' },
-  expm1: { compute: elementary.expm1, ulps: 1, golden: '' },
-  log: { compute: elementary.log, ulps: 1, golden: '' },
-  log1p: { compute: elementary.log1p, ulps: 1, golden: '' },
-  log2: { compute: elementary.log2, ulps: 1, golden: '' },
-  log10: { compute: elementary.log10, ulps: 1, golden: '' },
-  tanh: { compute: elementary.tanh, ulps: 2, symmetry: 'odd', golden: '' },
-  sech2: { compute: elementary.sech2, ulps: 3, symmetry: 'even', golden: '' },
-  sigmoid: { compute: elementary.sigmoid, ulps: 2, golden: '' },
-  softplus: { compute: elementary.softplus, ulps: 2, golden: '' },
-  erf: { compute: elementary.erf, ulps: 1, symmetry: 'odd', golden: '' },
-  erfc: { compute: elementary.erfc, ulps: 6, golden: '' },
-  Phi: { compute: elementary.Phi, ulps: 6, golden: '', file: 'normal-distribution' },
-  phi: { compute: elementary.phi, ulps: 2, symmetry: 'even', golden: '', file: 'normal-density' },
-  gauss: { compute: elementary.gauss, ulps: 1, symmetry: 'even', golden: '' },
-  sin: { compute: elementary.sin, ulps: 1, symmetry: 'odd', golden: '' },
-  cos: { compute: elementary.cos, ulps: 1, symmetry: 'even', golden: '' },
-  atan: { compute: elementary.atan, ulps: 1, symmetry: 'odd', golden: '' },
+  exp: { compute: elementary.exp, ulps: 1, golden: '189a5b96' },
+  expm1: { compute: elementary.expm1, ulps: 1, golden: '670a5f2f' },
+  log: { compute: elementary.log, ulps: 1, golden: '65af215c' },
+  log1p: { compute: elementary.log1p, ulps: 1, golden: '53b293e3' },
+  log2: { compute: elementary.log2, ulps: 1, golden: 'b6de3ed6' },
+  log10: { compute: elementary.log10, ulps: 1, golden: 'b212b854' },
+  tanh: { compute: elementary.tanh, ulps: 2, symmetry: 'odd', golden: '96eaf709' },
+  sech2: { compute: elementary.sech2, ulps: 3, symmetry: 'even', golden: '0d4165a2' },
+  sigmoid: { compute: elementary.sigmoid, ulps: 2, golden: 'b491bb97' },
+  softplus: { compute: elementary.softplus, ulps: 2, golden: '4e0ec06d' },
+  erf: { compute: elementary.erf, ulps: 1, symmetry: 'odd', golden: 'bf39b7e9' },
+  erfc: { compute: elementary.erfc, ulps: 6, golden: 'b6916811' },
+  Phi: { compute: elementary.Phi, ulps: 6, golden: '78909cb9', file: 'normal-distribution' },
+  phi: { compute: elementary.phi, ulps: 2, symmetry: 'even', golden: 'b36109b6', file: 'normal-density' },
+  gauss: { compute: elementary.gauss, ulps: 1, symmetry: 'even', golden: 'a5ad9782' },
+  sin: { compute: elementary.sin, ulps: 1, symmetry: 'odd', golden: '75a80029' },
+  cos: { compute: elementary.cos, ulps: 1, symmetry: 'even', golden: '8ad014e2' },
+  atan: { compute: elementary.atan, ulps: 1, symmetry: 'odd', golden: 'f07f851e' },
 };
 
 const table = Object.entries(pledges).map(([name, pledge]) => ({ name, ...pledge }));
@@ -123,7 +123,7 @@ describe('bits', () => {
   });
 
   test('powInt has not changed', () => {
-    expect(hashOfBits(inputs.map((x, i) => powInt(x, (i % 41) - 20)))).toBe('');
+    expect(hashOfBits(inputs.map((x, i) => powInt(x, (i % 41) - 20)))).toBe('d573a71c');
   });
 
   test('nothing comes from the host but what IEEE 754 fixes', () => {

@@ -1,4 +1,4 @@
-import { scale } from './binary.ts';
+import { unscale } from './binary.ts';
 import { atLogEdges, exponentOfLog, logRemainder } from './log-reduced.ts';
 
 /**
@@ -12,7 +12,7 @@ import { atLogEdges, exponentOfLog, logRemainder } from './log-reduced.ts';
  */
 export function log(x: number): number {
   const k = exponentOfLog(x);
-  const f = scale(x, -k) - 1;
+  const f = unscale(x, k) - 1;
   const halfSquare = 0.5 * f * f;
   const low = logRemainder(f) + k * 1.9082149292705877e-10;
   return atLogEdges(x, k * 0.6931471803691238 - (halfSquare - low - f));

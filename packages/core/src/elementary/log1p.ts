@@ -1,4 +1,4 @@
-import { exponentNear, scale } from './binary.ts';
+import { exponentNear, unscale } from './binary.ts';
 import { logRemainder } from './log-reduced.ts';
 
 /**
@@ -14,7 +14,7 @@ export function log1p(x: number): number {
   const u = 1 + x;
   const k = exponentNear(u);
   const near = k === 0;
-  const f = near ? x : scale(u, -k) - 1;
+  const f = near ? x : unscale(u, k) - 1;
   const lost = x >= 1 ? 1 - (u - x) : x - (u - 1);
   const correction = near ? 0 : lost / u;
   const halfSquare = 0.5 * f * f;

@@ -1,4 +1,4 @@
-import { scale } from './binary.ts';
+import { unscale } from './binary.ts';
 import { atLogEdges, exponentOfLog, logRemainder } from './log-reduced.ts';
 
 /**
@@ -14,7 +14,7 @@ export function log2(x: number): number {
   const invLn2High = 1.4426950407214463;
   const invLn2Low = 1.6751713164886512e-10;
   const k = exponentOfLog(x);
-  const f = scale(x, -k) - 1;
+  const f = unscale(x, k) - 1;
   const halfSquare = 0.5 * f * f;
   const high = leadingBits(f - halfSquare);
   const low = f - high - halfSquare + logRemainder(f);
@@ -37,7 +37,7 @@ export function log10(x: number): number {
   const invLn10High = 0.4342944818781689;
   const invLn10Low = 2.5082946711645275e-11;
   const k = exponentOfLog(x);
-  const f = scale(x, -k) - 1;
+  const f = unscale(x, k) - 1;
   const halfSquare = 0.5 * f * f;
   const high = leadingBits(f - halfSquare);
   const low = f - high - halfSquare + logRemainder(f);
