@@ -43,6 +43,16 @@ export type BinaryOperation = 'add' | 'subtract' | 'multiply' | 'divide' | 'min'
 
 export type Comparison = 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' | 'equal' | 'notEqual';
 
-export type Condition =
-  | { readonly op: Comparison; readonly args: readonly [Tree, Tree] }
-  | { readonly op: 'and' | 'or'; readonly args: readonly [Condition, Condition] };
+export type Condition = Relation | Junction;
+
+/** A comparison of two numbers; each of them is a possible threshold. */
+export interface Relation {
+  readonly op: Comparison;
+  readonly args: readonly [Tree, Tree];
+}
+
+/** Both, or at least one, of two conditions. */
+export interface Junction {
+  readonly op: 'and' | 'or';
+  readonly args: readonly [Condition, Condition];
+}
