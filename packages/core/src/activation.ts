@@ -1,9 +1,17 @@
+/** φ and φ′: all that a chain needs of an activation. */
+export interface Differentiable {
+  /** φ(z). NaN in, NaN out. */
+  value(z: number): number;
+  /** φ′(z), accurate where it vanishes; at a kink, what the formula's own branch says. */
+  derivative(z: number): number;
+}
+
 /**
  * The contract every activation fulfils, the built-in ones and a user's own alike.
  *
  * `z` is the pre-activation and φ the activation function. All numbers are dimensionless.
  */
-export interface Activation {
+export interface Activation extends Differentiable {
   /** Kebab-case, unique in a study. */
   readonly name: string;
   /** The definition, as the formula grammar prints it; absent for an opaque function. */
@@ -11,10 +19,6 @@ export interface Activation {
   /** φ′ printed in the same grammar; absent for an opaque function. */
   readonly slopeFormula?: string;
   readonly parameters: Readonly<Record<string, number>>;
-  /** φ(z). NaN in, NaN out. */
-  value(z: number): number;
-  /** φ′(z), accurate where it vanishes; at a kink, what the formula's own branch says. */
-  derivative(z: number): number;
   /** Bounds of φ′; computed when first asked. */
   readonly bounds: SlopeBounds;
   /** The points where φ or φ′ jumps, ascending. */

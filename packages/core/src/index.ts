@@ -1,4 +1,4 @@
-export type { Activation, Extremum, Kink, SlopeBounds } from './activation.ts';
+export type { Activation, Differentiable, Extremum, Kink, SlopeBounds } from './activation.ts';
 export { slopeCap } from './activation.ts';
 export type { Gradients, LayerGradient } from './chain/backprop.ts';
 export { backprop } from './chain/backprop.ts';

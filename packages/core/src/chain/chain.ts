@@ -1,4 +1,4 @@
-import type { Activation } from '../activation.ts';
+import type { Differentiable } from '../activation.ts';
 import { ChainruleError, show } from '../errors.ts';
 
 /**
@@ -7,7 +7,7 @@ import { ChainruleError, show } from '../errors.ts';
  * All arrays have length L, the depth.
  */
 export interface Chain {
-  readonly activations: readonly Activation[];
+  readonly activations: readonly Differentiable[];
   readonly weights: Float64Array;
   readonly biases: Float64Array;
 }
@@ -20,7 +20,7 @@ export interface Example {
 
 export interface ChainParts {
   /** One for all layers, or one for each. */
-  readonly activation: Activation | readonly Activation[];
+  readonly activation: Differentiable | readonly Differentiable[];
   /** w_0 … w_{L−1}, at least one. */
   readonly weights: ArrayLike<number>;
   /** b_0 … b_{L−1}; all 0 by default. */
@@ -53,7 +53,9 @@ export function createChain({ activation, weights, biases }: ChainParts): Chain 
   };
 }
 
-function isList(activation: Activation | readonly Activation[]): activation is readonly Activation[] {
+function isList(
+  activation: Differentiable | readonly Differentiable[],
+): activation is readonly Differentiable[] {
   return Array.isArray(activation);
 }
 

@@ -1,4 +1,4 @@
-import type { Activation } from '../activation.ts';
+import type { Differentiable } from '../activation.ts';
 import { powerOfTwo } from '../elementary/binary.ts';
 import { timesPowerOfTwo } from '../magnitude/scaled.ts';
 import type { ScaledArray } from '../magnitude/scaled-array.ts';
@@ -17,11 +17,11 @@ const FAR = powerOfTwo(256);
  * φ′ = s; elsewhere z is rounded to float64 first.
  */
 export class ExtendedActivation {
-  readonly activation: Activation;
+  readonly activation: Differentiable;
   private readonly near: Rays;
   private readonly far: Rays;
 
-  constructor(activation: Activation) {
+  constructor(activation: Differentiable) {
     this.activation = activation;
     this.near = rays(activation, [-300, -600, -900]);
     this.far = rays(activation, [300, 600, 900]);
@@ -51,11 +51,11 @@ interface Rays {
   readonly positive: number | undefined;
 }
 
-function rays(activation: Activation, exponents: readonly number[]): Rays {
+function rays(activation: Differentiable, exponents: readonly number[]): Rays {
   return { negative: rayFrom(activation, exponents, -1), positive: rayFrom(activation, exponents, 1) };
 }
 
-function rayFrom(activation: Activation, exponents: readonly number[], sign: number): number | undefined {
+function rayFrom(activation: Differentiable, exponents: readonly number[], sign: number): number | undefined {
   const slope = activation.derivative(sign * powerOfTwo(exponents[0]!));
   if (slope === 0 || !Number.isFinite(slope)) return undefined;
   const linear = exponents.every((exponent) => {

@@ -1,4 +1,4 @@
-import type { Activation } from '../activation.ts';
+import type { Differentiable } from '../activation.ts';
 import { add, exponentOf, isBalanced, timesPowerOfTwo } from '../magnitude/scaled.ts';
 import { ScaledArray } from '../magnitude/scaled-array.ts';
 import { ExtendedActivation } from './extended-activation.ts';
@@ -20,12 +20,12 @@ export class ForwardPass {
   readonly slopes: ScaledArray;
   private readonly activations: readonly ExtendedActivation[];
 
-  constructor(activations: readonly Activation[]) {
+  constructor(activations: readonly Differentiable[]) {
     this.depth = activations.length;
     this.z = new ScaledArray(this.depth);
     this.h = new ScaledArray(this.depth + 1);
     this.slopes = new ScaledArray(this.depth);
-    const extended = new Map<Activation, ExtendedActivation>();
+    const extended = new Map<Differentiable, ExtendedActivation>();
     this.activations = activations.map((activation) => {
       const known = extended.get(activation) ?? new ExtendedActivation(activation);
       extended.set(activation, known);

@@ -4,18 +4,15 @@ import { nearestNames } from '../nearest.ts';
 import type { Distribution, DistributionKind } from './distribution.ts';
 import { number, validate } from './validate.ts';
 
-const schemas: { readonly [K in DistributionKind]: z.ZodType<Extract<Distribution, { kind: K }>> } = {
-  constant: z.strictObject({ kind: z.literal('constant'), value: number() }),
+const schemas: {
+  readonly [K in DistributionKind]: z.ZodType<Omit<Extract<Distribution, { kind: K }>, 'kind'>>;
+} = {
+  constant: z.strictObject({ value: number() }),
   normal: z.strictObject({
-    kind: z.literal('normal'),
     mean: number().default(0),
     std: number('a number ≥ 0', { min: 0 }).default(1),
   }),
-  uniform: z.strictObject({
-    kind: z.literal('uniform'),
-    low: number().default(0),
-    high: number().default(1),
-  }),
+  uniform: z.strictObject({ low: number().default(0), high: number().default(1) }),
 };
 
 const KINDS = Object.keys(schemas) as DistributionKind[];
@@ -48,7 +45,8 @@ export function parseDistribution(input: unknown, where = 'weights'): Distributi
       ...(typeof kind === 'string' ? { nearest: nearestNames(kind, KINDS) } : {}),
     });
   }
-  const parsed = validate<Distribution>(schemas[kind], { kind, ...rest }, where, 'invalid-study');
+  const numbers = validate<object>(schemas[kind], rest, where, 'invalid-study');
+  const parsed = { kind, ...numbers } as Distribution;
   if (parsed.kind === 'uniform' && parsed.low > parsed.high)
     invalid(`${where}.high`, `a number ≥ low, ${parsed.low}`, parsed.high);
   return parsed;

@@ -95,8 +95,8 @@ export function parseResult(json: string, where = 'result.json'): StudyResult {
   if (typeof version === 'number' && version > RESULT_SCHEMA) {
     throw new ChainruleError('invalid-result', {
       where,
-      expected: `a result of format ${RESULT_SCHEMA} or older; this one was written by a newer Chainrule`,
-      got: show(version),
+      expected: `a result of format ${RESULT_SCHEMA} or older`,
+      got: `${show(version)}, written by a newer Chainrule`,
     });
   }
   const result = validate(schema as z.ZodType<StudyResult>, value, where, 'invalid-result');

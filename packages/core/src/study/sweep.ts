@@ -1,4 +1,4 @@
-import type { Activation } from '../activation.ts';
+import type { Differentiable } from '../activation.ts';
 import { residualOf } from '../chain/backprop.ts';
 import type { Example } from '../chain/chain.ts';
 import { ForwardPass } from '../chain/forward.ts';
@@ -33,7 +33,7 @@ export class Sweep {
   /** Where {@link gradient} puts ∂C/∂w_l (index 0) and ∂C/∂b_l (index 1). */
   readonly gradients: ScaledArray = new ScaledArray(2);
 
-  constructor(activation: Activation, deepest: number) {
+  constructor(activation: Differentiable, deepest: number) {
     this.forward = new ForwardPass(Array.from({ length: deepest }, () => activation));
     this.factors = new ScaledArray(deepest);
     this.products = new ScaledArray(deepest + 1);
