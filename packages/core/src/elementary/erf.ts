@@ -8,8 +8,8 @@ import { scaledGauss } from './gauss.ts';
  * erf x = (2/√π) ∫₀ˣ e^{−t²} dt: a rational function near 0, else 1 − erfc|x| with the sign of x.
  *
  * erf(±0) = ±0, erf(±∞) = ±1, NaN gives NaN. Odd, bit for bit.
- * @accuracy 1 ulp
- * @source near 0 fdlibm `s_erf.c` (Sun Microsystems, 1993)
+ *
+ * Accuracy: 1.3 ulp, the largest error seen. Source: near 0 fdlibm `s_erf.c` (Sun Microsystems, 1993).
  */
 export function erf(x: number): number {
   const a = Math.abs(x);
@@ -23,28 +23,12 @@ export function erf(x: number): number {
  * erfc x = 1 − erf x = e^{−x²} · (e^{x²} erfc x): the second factor is a slow rational function.
  *
  * erfc(±0) = 1, erfc(−∞) = 2, erfc(+∞) = +0, NaN gives NaN. Underflows gradually beyond 26.54, to zero beyond 27.23.
- * @accuracy 4 ulp
+ *
+ * Accuracy: 5.5 ulp, the largest error seen.
  */
 export function erfc(x: number): number {
   const a = Math.abs(x);
   if (a < erfCentre) return 1 - x - x * erfRemainder(x * x);
   const tail = scaledGauss(a, 1, scaledErfc(a));
   return x < 0 ? 2 - tail : tail;
-}
-
-/**
- * Φ, the distribution function of the normal distribution, right down to the smallest number.
- *
- * Φ(z) = ½ erfc(−z/√2); in the tail the Gaussian is e^{−z²/2} of z itself, so that the rounding of z/√2 does no harm.
- *
- * Phi(±0) = ½, Phi(−∞) = +0, Phi(+∞) = 1, NaN gives NaN. Underflows gradually below −37.5, to zero below −38.48.
- * @accuracy 4 ulp
- */
-export function Phi(z: number): number {
-  // biome-ignore lint/suspicious/noApproximativeNumericConstant: bits must not come from the host
-  const x = z * 0.7071067811865476;
-  const a = Math.abs(x);
-  if (a < erfCentre) return 0.5 * (1 + x + x * erfRemainder(x * x));
-  const tail = scaledGauss(z, 0.5, 0.5 * scaledErfc(a));
-  return z > 0 ? 1 - tail : tail;
 }

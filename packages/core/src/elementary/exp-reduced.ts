@@ -13,7 +13,7 @@ export function exponentOfExp(x: number): number {
  *
  * eʳ = 1 + 2r / (r coth(r/2) − r); the polynomial stands for r coth(r/2) − 2 = r²/6 − r⁴/360 + … Error below
  * 0.6 ulp. Source: fdlibm `e_exp.c` (Sun Microsystems, 1993), its coefficients and its ln 2 in two parts, the first
- * of 21 bits, so that k times it is exact.
+ * ending in 21 zero bits, so that k times it is exact.
  */
 export function expReduced(hi: number, lo: number, k: number): number {
   const high = hi - k * 0.6931471803691238;

@@ -7,8 +7,9 @@ import { exponentOfExp, expRemainder } from './exp-reduced.ts';
  * With eˣ = 2ᵏ · eʳ: 2ᵏ · ((1 − 2⁻ᵏ + r) + (eʳ − 1 − r)), where the rounding error of the inner sum is added back.
  *
  * expm1(±0) = ±0, expm1(−∞) = −1, expm1(+∞) = +∞, NaN gives NaN. Overflows from 709.79.
- * @accuracy 1 ulp
- * @source the rational form of eʳ is that of fdlibm `e_exp.c` (Sun Microsystems, 1993)
+ *
+ * Accuracy: 1.1 ulp, the largest error seen.
+ * Source: the rational form of eʳ is that of fdlibm `e_exp.c` (Sun Microsystems, 1993).
  */
 export function expm1(x: number): number {
   const bounded = Math.max(-50, Math.min(x, 800));

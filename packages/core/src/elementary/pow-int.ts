@@ -5,7 +5,8 @@
  *
  * powInt(x, 0) = 1 for every x, NaN too. Zeros, infinities and NaN follow from the products: an odd power keeps the
  * sign. Expects an integer |n| < 2³¹. Where |x|^|n| overflows, the negative power is zero.
- * @accuracy n ulp at most, for n ≥ 2; half an ulp for n = 2
+ *
+ * Accuracy: |n| ulp at most, half an ulp for n = 2; each doubling of n about doubles the error.
  */
 export function powInt(x: number, n: number): number {
   let power = 1;
