@@ -1,0 +1,32 @@
+import { interruptible } from '../execution/interrupt.ts';
+import { runStudy } from '../execution/run-study.ts';
+import { threadsOf } from '../execution/threads.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { StudyOptions } from '../options.ts';
+import { withOutputFolder } from '../output/output-folder.ts';
+import { reportDone } from '../presentation/done-text.ts';
+import { createTerminal } from '../presentation/terminal.ts';
+import { drawReport } from '../report/draw-report.ts';
+import { prepareStudy } from '../study/prepare-study.ts';
+
+/** Where a report goes that no `--out` sends elsewhere. */
+export const REPORT_FOLDER = 'chainrule-report';
+
+/**
+ * `report [STUDY]`: runs a study and writes its report.
+ *
+ * @param source a study file, a built-in study or a result; the built-in default where absent
+ */
+export async function report(source: string | undefined, options: StudyOptions): Promise<number> {
+  const terminal = createTerminal(options);
+  const out = options.out ?? REPORT_FOLDER;
+  const message = await prepareStudy(source, options);
+  await withOutputFolder(out, (folder) =>
+    interruptible(async (signal) => {
+      const result = await runStudy(message, { threads: threadsOf(options), quiet: terminal.quiet, signal });
+      const files = await drawReport(folder, result, { quiet: terminal.quiet, signal });
+      reportDone({ out, files, result }, terminal, options);
+    }),
+  );
+  return exitCodes.done;
+}

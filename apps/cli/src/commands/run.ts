@@ -1,0 +1,37 @@
+import { serialiseResult } from '@chainrule/core';
+import { interruptible } from '../execution/interrupt.ts';
+import { runStudy } from '../execution/run-study.ts';
+import { threadsOf } from '../execution/threads.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { StudyOptions } from '../options.ts';
+import { withOutputFolder } from '../output/output-folder.ts';
+import type { OutputFile } from '../output/write-files.ts';
+import { runDone } from '../presentation/done-text.ts';
+import { createTerminal } from '../presentation/terminal.ts';
+import { prepareStudy } from '../study/prepare-study.ts';
+
+/** Where a result goes that no `--out` sends elsewhere. */
+const RESULT_FOLDER = 'chainrule-result';
+
+/**
+ * `run STUDY`: runs a study and writes its result, `result.json`.
+ *
+ * @param source a study file, a built-in study or a result
+ */
+export async function run(source: string, options: StudyOptions): Promise<number> {
+  const terminal = createTerminal(options);
+  const out = options.out ?? RESULT_FOLDER;
+  const message = await prepareStudy(source, options);
+  await withOutputFolder(out, (folder) =>
+    interruptible(async (signal) => {
+      const result = await runStudy(message, { threads: threadsOf(options), quiet: terminal.quiet, signal });
+      const files = await folder.replace(one({ path: 'result.json', content: serialiseResult(result) }));
+      runDone({ out, files, result }, terminal, options);
+    }),
+  );
+  return exitCodes.done;
+}
+
+async function* one(file: OutputFile): AsyncGenerator<OutputFile> {
+  yield file;
+}

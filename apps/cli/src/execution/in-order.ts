@@ -1,0 +1,23 @@
+/**
+ * Runs tasks at most `window` at a time and yields their results in the order of the items, whatever the order
+ * in which they finish: memory is bounded by the window.
+ *
+ * @throws the error of the first item, in that order, whose task failed
+ */
+export async function* inOrder<Item, Result>(
+  items: Iterable<Item>,
+  window: number,
+  run: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result, void, undefined> {
+  const running: Promise<Result>[] = [];
+  try {
+    for (const item of items) {
+      running.push(run(item));
+      if (running.length >= window) yield await running.shift()!;
+    }
+    while (running.length > 0) yield await running.shift()!;
+  } finally {
+    // What still runs after an error or an early end must not reject unheard.
+    for (const task of running) task.catch(() => undefined);
+  }
+}

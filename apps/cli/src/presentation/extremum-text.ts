@@ -1,0 +1,22 @@
+import type { Extremum } from '@chainrule/core';
+import { numberText } from './number-text.ts';
+
+/** Digits of an extremum: as many as the enclosure certifies, and at most this. */
+const DIGITS = 12;
+
+/** An extremum's value: one number where both ends of its enclosure print alike, else the interval. */
+export function extremumText({ lower, upper }: Extremum, digits = DIGITS): string {
+  const [low, high] = [numberText(lower, digits), numberText(upper, digits)];
+  if (low === high) return low;
+  const middle = numberText((lower + upper) / 2, digits);
+  const width = Math.abs(upper - lower);
+  return width <= 1e-11 * Math.max(Math.abs(lower), Math.abs(upper)) ? middle : `[${low}, ${high}]`;
+}
+
+/** Where an extremum is: `at 0`, `as z → -∞`, `as z → 3 from below`. */
+export function whereText({ at, attained, side }: Extremum): string {
+  if (Number.isNaN(at)) return '';
+  if (attained) return `at ${numberText(at, 6)}`;
+  const from = side === undefined ? '' : side === 'left' ? ' from below' : ' from above';
+  return `as z → ${numberText(at, 6)}${from}`;
+}

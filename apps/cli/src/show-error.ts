@@ -1,0 +1,44 @@
+import process from 'node:process';
+import { CliError, fileError, isSystemError } from './cli-error.ts';
+import { type ExitReason, exitCodes } from './exit-codes.ts';
+import { type ErrorText, formatError } from './presentation/error-text.ts';
+import { painter } from './presentation/style.ts';
+
+/** Shows an error on stderr as one block (with its stack if CHAINRULE_DEBUG=1) and returns its exit code. */
+export function showError(error: unknown): number {
+  const { reason, text } = explainError(error);
+  process.stderr.write(`${formatError(text, painter(process.stderr))}\n`);
+  if (process.env.CHAINRULE_DEBUG === '1') process.stderr.write(`${stackOf(error)}\n`);
+  return exitCodes[reason];
+}
+
+/** What is said about an error, and why the command ends. */
+export function explainError(error: unknown): { readonly reason: ExitReason; readonly text: ErrorText } {
+  if (error instanceof CliError) return { reason: error.reason, text: error };
+  if (isNamed(error, 'ChainruleError')) return { reason: 'usage', text: { message: error.message } };
+  if (isNamed(error, 'CommanderError')) {
+    return { reason: 'usage', text: { message: error.message.replace(/^error: /, '') } };
+  }
+  if (isSystemError(error)) {
+    const file = error.path === undefined ? 'use a file' : `use ${error.path}`;
+    return { reason: 'files', text: fileError(file, error) };
+  }
+  return {
+    reason: 'defect',
+    text: {
+      message: `unexpected: ${error instanceof Error ? error.message : String(error)}`,
+      hints: ['This is a defect of chainrule. With CHAINRULE_DEBUG=1 it prints where it arose.'],
+    },
+  };
+}
+
+// By name, not by class: core must not be loaded to print the error of a mistyped option.
+function isNamed(error: unknown, name: string): error is Error {
+  return error instanceof Error && (error.name === name || error.constructor.name === name);
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+}

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+
+/** The studies that come with the command line, by name. */
+export const builtInStudies: Readonly<Record<string, string>> = {
+  'the-cap': studyPath('the-cap.yaml'),
+  cars: studyPath('cars.yaml'),
+};
+
+/** The study that runs when none is given. */
+export const DEFAULT_STUDY = 'the-cap';
+
+function studyPath(file: string): string {
+  return fileURLToPath(new URL(`../../studies/${file}`, import.meta.url));
+}

@@ -1,0 +1,32 @@
+import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { type DataSpec, examplesFromTable, nearestNames, type StudyData } from '@chainrule/core';
+import { CliError } from '../cli-error.ts';
+import { readTable } from './table-file.ts';
+
+/** The prefix by which a study names a data set of the package of that name. */
+const DATASETS = 'vega-datasets/';
+
+/**
+ * Reads the examples of a study that takes them from a file; undefined for one that draws them.
+ *
+ * @param folder what a relative path is relative to
+ * @throws CliError or ChainruleError where the file, its columns or its numbers are not as the study says
+ */
+export async function loadData(data: DataSpec, folder: string): Promise<StudyData | undefined> {
+  if (!('file' in data)) return undefined;
+  const path = data.file.startsWith(DATASETS)
+    ? await dataSetPath(data.file.slice(DATASETS.length))
+    : resolve(folder, data.file);
+  return examplesFromTable(await readTable(path, data.file), data);
+}
+
+async function dataSetPath(file: string): Promise<string> {
+  const folder = join(dirname(createRequire(import.meta.url).resolve('vega-datasets')), '..', 'data');
+  const files = await readdir(folder);
+  if (files.includes(file)) return join(folder, file);
+  const [nearest] = nearestNames(file, files);
+  const mean = nearest === undefined ? '' : `; did you mean \`${DATASETS}${nearest}\`?`;
+  throw new CliError('usage', `there is no data set \`${file}\` in vega-datasets${mean}`);
+}
