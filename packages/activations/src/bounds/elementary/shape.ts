@@ -1,0 +1,42 @@
+/** How an enclosure at single points becomes one over intervals. */
+
+import { abs, EMPTY, type Interval, intersect, isEmpty, negate } from '../interval.ts';
+
+/** An enclosure of a function's value at one float64 number, ±∞ included. */
+export type AtPoint = (x: number) => Interval;
+
+/** A function on intervals: the result holds every value taken on the argument; empty where there is none. */
+export type OnInterval = (a: Interval) => Interval;
+
+/** An increasing function, from its enclosures at the ends. */
+export function increasing(at: AtPoint): OnInterval {
+  return (a) => {
+    const lower = at(a.lower);
+    return a.lower === a.upper ? lower : { lower: lower.lower, upper: at(a.upper).upper };
+  };
+}
+
+/** A decreasing function, from its enclosures at the ends. */
+export function decreasing(at: AtPoint): OnInterval {
+  const mirrored = increasing((x) => negate(at(x)));
+  return (a) => negate(mirrored(a));
+}
+
+/** An even function that falls from 0 outward, from its enclosures at points ≥ 0. */
+export function peak(at: AtPoint): OnInterval {
+  const falling = decreasing(at);
+  return (a) => falling(abs(a));
+}
+
+/** An odd function, from its enclosures at points ≥ 0. */
+export function odd(at: AtPoint): AtPoint {
+  return (x) => (x < 0 ? negate(at(-x)) : at(x));
+}
+
+/** A function that is defined on `domain` alone. */
+export function on(domain: Interval, f: OnInterval): OnInterval {
+  return (a) => {
+    const inside = intersect(a, domain);
+    return isEmpty(inside) ? EMPTY : f(inside);
+  };
+}

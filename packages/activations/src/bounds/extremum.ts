@@ -1,0 +1,158 @@
+/** The supremum and infimum of a curve, with the words for where they lie. */
+
+import type { Extremum } from '@chainrule/core';
+import { type Box, type Curve, explore, type Sample, sampleAt, tail } from './curve.ts';
+import { contains, type Interval, intersect, interval, isEmpty, midpoint, point } from './interval.ts';
+import { between, cutAxis, REACH, splitPoint } from './pieces.ts';
+import { type Direction, DOWNWARD, type Found, search, UPWARD } from './search.ts';
+
+/** The two extrema of a curve over |z| ≤ 2⁶⁴. */
+export interface Extrema {
+  readonly supremum: Extremum;
+  readonly infimum: Extremum;
+}
+
+/** Finds both extrema; `cuts` are points the axis is to be cut at, where branches meet. Proved, see {@link search}. */
+export function extrema(curve: Curve, cuts: readonly number[]): Extrema {
+  const axis = cutAxis(cuts);
+  const pieces = between(axis);
+  const special = new Set(cuts);
+  const inner = pieces.filter((piece) => special.has(piece.lower) || special.has(piece.upper));
+  const candidates = [...tidy(axis, special), ...inner.flatMap((piece) => splitPoint(piece) ?? [])];
+  const samples = candidates.map((z) => sampleAt(curve, z));
+  const boxes = pieces.map((piece) => explore(curve, piece));
+  return {
+    supremum: extremum(curve, UPWARD, samples, boxes),
+    infimum: extremum(curve, DOWNWARD, samples, boxes),
+  };
+}
+
+/** Of equal values the first wins: 0, a threshold, ±1, ±2 …, and only then what lies between. */
+function tidy(axis: readonly number[], special: ReadonlySet<number>): readonly number[] {
+  const rank = (z: number) => (z === 0 ? 0 : special.has(z) ? 1 : Math.abs(z) >= 1 ? 2 : 3);
+  return [...axis].sort((a, b) => rank(a) - rank(b) || Math.abs(a) - Math.abs(b) || b - a);
+}
+
+function extremum(
+  curve: Curve,
+  direction: Direction,
+  samples: readonly Sample[],
+  boxes: readonly Box[],
+): Extremum {
+  const { below } = direction;
+  const climbed = climb(curve, direction, bestOf(samples, direction));
+  const found = search(curve, direction, [...samples, ...climbed], boxes);
+  const { best } = found;
+  if (best === undefined) return { ...UNKNOWN };
+  const end = endApproached(found, best, direction);
+  if (end !== undefined) {
+    const ceiling = beyond(curve, end, found.above, direction);
+    return stated(direction, below(best.value), ceiling, {
+      at: end * Number.POSITIVE_INFINITY,
+      attained: false,
+    });
+  }
+  return stated(direction, below(best.value), found.above, place(curve, direction, best));
+}
+
+/** Of a formula that is nowhere defined. */
+const UNKNOWN: Extremum = {
+  lower: Number.NEGATIVE_INFINITY,
+  upper: Number.POSITIVE_INFINITY,
+  at: 0,
+  attained: false,
+  certified: true,
+};
+
+type Place = Pick<Extremum, 'at' | 'attained' | 'side'>;
+
+function stated(direction: Direction, below: number, above: number, where: Place): Extremum {
+  const [lower, upper] = direction === UPWARD ? [below, above] : [-above, -below];
+  return { lower: lower + 0, upper: upper + 0, ...where, certified: true };
+}
+
+function bestOf(samples: readonly Sample[], { below }: Direction): Sample | undefined {
+  const defined = samples.filter(({ value }) => !isEmpty(value));
+  return defined.reduce<Sample | undefined>(
+    (best, sample) => (best === undefined || below(sample.value) > below(best.value) ? sample : best),
+    undefined,
+  );
+}
+
+/** Where the best value is taken, or from which side of a jump it is approached. */
+function place(curve: Curve, direction: Direction, best: Sample): Place {
+  const here = sampleAt(curve, best.at);
+  if (best.side !== undefined && isEmpty(intersect(here.value, best.value))) {
+    return { at: best.at, attained: false, side: best.side };
+  }
+  // The value is flat about its maximum and tells its place to half the digits only; the derivative tells the rest.
+  const [climbed] = climb(curve, direction, here);
+  const as = climbed !== undefined && !isEmpty(intersect(climbed.value, here.value)) ? climbed.at : best.at;
+  return { at: as, attained: true };
+}
+
+/** Follows the derivative uphill to where it changes sign. A guess that the search then judges. */
+function climb(curve: Curve, direction: Direction, from: Sample | undefined): readonly Sample[] {
+  if (from === undefined) return [];
+  const uphill = (z: number): number => {
+    const here = point(z);
+    const slope = curve.derivative(here, here);
+    if (isEmpty(slope) || contains(slope, 0)) return 0;
+    return direction === UPWARD ? Math.sign(midpoint(slope)) : -Math.sign(midpoint(slope));
+  };
+  const sense = uphill(from.at);
+  if (sense === 0) return [];
+  let near = from.at;
+  let step = sense * Math.max(Math.abs(near) / 64, 0.001);
+  let far = near + step;
+  while (uphill(far) === sense) {
+    near = far;
+    step *= 2;
+    far += step;
+    if (Math.abs(far) > REACH) return [];
+  }
+  for (let middle = halfway(near, far); middle !== undefined; middle = halfway(near, far)) {
+    const there = uphill(middle);
+    if (there === sense) near = middle;
+    else far = middle;
+    if (there === 0) break;
+  }
+  return [sampleAt(curve, far)];
+}
+
+function halfway(a: number, b: number): number | undefined {
+  return splitPoint(a < b ? interval(a, b) : interval(b, a));
+}
+
+/**
+ * +1 or −1 where the extremum is approached towards that end of the axis: the outermost piece is still in the
+ * running, and the curve is proved to rise towards its end.
+ */
+function endApproached(found: Found, best: Sample, { above, below }: Direction): 1 | -1 | undefined {
+  const floor = below(best.value);
+  const atEnd = Math.abs(best.at) === REACH;
+  if (floor === found.above && !atEnd) return undefined;
+  const up = above(interval(0, 1)) === 1;
+  const ends = ([1, -1] as const).filter((end) => {
+    const outermost = found.boxes.find(({ piece }) =>
+      end > 0 ? piece.upper === REACH : piece.lower === -REACH,
+    );
+    if (outermost === undefined || above(outermost.range) < floor) return false;
+    if (best.at === end * REACH && outermost.trend !== 'level') return true;
+    return outermost.trend === (up === end > 0 ? 'rises' : 'falls');
+  });
+  return ends.find((end) => best.at === end * REACH) ?? ends[0];
+}
+
+/**
+ * The bound with what lies beyond 2⁶⁴ taken in, where the curve has not come to rest at 2⁶⁴: a limit of 0 that it
+ * still tends to, or ∞ where it grows without end. What it proves for |z| ≤ 2⁶⁴ stays true.
+ */
+function beyond(curve: Curve, end: 1 | -1, ceiling: number, { above }: Direction): number {
+  const last = midpoint(sampleAt(curve, end * REACH).value);
+  const before = midpoint(sampleAt(curve, (end * REACH) / 2).value);
+  const atRest = Math.abs(last - before) <= 1e-12 * Math.abs(last);
+  const rest: Interval = tail(curve, end * REACH);
+  if (atRest || isEmpty(rest)) return ceiling;
+  return Math.max(ceiling, above(rest));
+}
