@@ -30,7 +30,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'commander.helpDisplayed' || code === 'commander.version') return exitCodes.done;
     if (code === 'commander.help') return exitCodes.usage;
-    return showError(error);
+    return showError(error, args[0]);
   }
 }
 
@@ -41,9 +41,7 @@ const studyArgument =
 function declareProgram(done: (exitCode: number) => void): Command {
   const program = new Command('chainrule');
   program
-    .description(
-      'Measures how far a gradient reaches back through a deep chain, activation by activation,\nand shows why.',
-    )
+    .description('Measures how far a gradient reaches back through a deep chain, and shows why.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)

@@ -1,23 +1,37 @@
 import process from 'node:process';
+import type { ChainruleError } from '@chainrule/core';
 import { CliError, fileError, isSystemError } from './cli-error.ts';
 import { type ExitReason, exitCodes } from './exit-codes.ts';
+import { examples } from './help-text.ts';
+import { chainruleErrorText } from './presentation/chainrule-error-text.ts';
 import { type ErrorText, formatError } from './presentation/error-text.ts';
 import { painter } from './presentation/style.ts';
 
-/** Shows an error on stderr as one block (with its stack if CHAINRULE_DEBUG=1) and returns its exit code. */
-export function showError(error: unknown): number {
-  const { reason, text } = explainError(error);
+/**
+ * Shows an error on stderr as one block (with its stack if CHAINRULE_DEBUG=1) and returns its exit code.
+ *
+ * @param command the command that was called, for the line that leads to its help
+ */
+export function showError(error: unknown, command?: string): number {
+  const { reason, text } = explainError(error, command);
   process.stderr.write(`${formatError(text, painter(process.stderr))}\n`);
   if (process.env.CHAINRULE_DEBUG === '1') process.stderr.write(`${stackOf(error)}\n`);
   return exitCodes[reason];
 }
 
 /** What is said about an error, and why the command ends. */
-export function explainError(error: unknown): { readonly reason: ExitReason; readonly text: ErrorText } {
-  if (error instanceof CliError) return { reason: error.reason, text: error };
-  if (isNamed(error, 'ChainruleError')) return { reason: 'usage', text: { message: error.message } };
+export function explainError(
+  error: unknown,
+  command?: string,
+): { readonly reason: ExitReason; readonly text: ErrorText } {
+  if (error instanceof CliError) return { reason: error.reason, text: cliErrorText(error) };
+  if (isNamed(error, 'ChainruleError')) {
+    return { reason: 'usage', text: chainruleErrorText(error as ChainruleError) };
+  }
   if (isNamed(error, 'CommanderError')) {
-    return { reason: 'usage', text: { message: error.message.replace(/^error: /, '') } };
+    const known = command !== undefined && Object.hasOwn(examples, command) ? ` ${command}` : '';
+    const message = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/, '; $1');
+    return { reason: 'usage', text: { message, hints: [`See: chainrule${known} --help`] } };
   }
   if (isSystemError(error)) {
     const file = error.path === undefined ? 'use a file' : `use ${error.path}`;
@@ -30,6 +44,14 @@ export function explainError(error: unknown): { readonly reason: ExitReason; rea
       hints: ['This is a defect of chainrule. With CHAINRULE_DEBUG=1 it prints where it arose.'],
     },
   };
+}
+
+/** Where a CliError only tells where one of the packages' errors stands, that one is shown. */
+function cliErrorText(error: CliError): ErrorText {
+  const { message, at, hints, cause } = error;
+  if (!isNamed(cause, 'ChainruleError') || cause.message !== message) return { message, at, hints };
+  const text = chainruleErrorText(cause as ChainruleError);
+  return { message: text.message, at, hints: [...(text.hints ?? []), ...hints] };
 }
 
 // By name, not by class: core must not be loaded to print the error of a mistyped option.

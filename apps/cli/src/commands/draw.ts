@@ -6,8 +6,9 @@ import { exitCodes } from '../exit-codes.ts';
 import { readText } from '../files/read-text.ts';
 import type { FolderOptions } from '../options.ts';
 import { withOutputFolder } from '../output/output-folder.ts';
-import { reportDone } from '../presentation/done-text.ts';
+import { showReport } from '../presentation/report-text.ts';
 import { createTerminal } from '../presentation/terminal.ts';
+import { writtenJson } from '../presentation/written-text.ts';
 import { drawReport } from '../report/draw-report.ts';
 import { REPORT_FOLDER } from './report.ts';
 
@@ -28,7 +29,9 @@ export async function draw(source: string, options: FolderOptions): Promise<numb
   await withOutputFolder(out, (folder) =>
     interruptible(async (signal) => {
       const files = await drawReport(folder, result, { quiet: terminal.quiet, signal });
-      reportDone({ out, files, result }, terminal, options);
+      const written = { out, files, result };
+      if (options.json) terminal.result(writtenJson(written));
+      else showReport(written, terminal);
     }),
   );
   return exitCodes.done;

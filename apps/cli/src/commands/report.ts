@@ -4,8 +4,9 @@ import { threadsOf } from '../execution/threads.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { StudyOptions } from '../options.ts';
 import { withOutputFolder } from '../output/output-folder.ts';
-import { reportDone } from '../presentation/done-text.ts';
+import { showReport } from '../presentation/report-text.ts';
 import { createTerminal } from '../presentation/terminal.ts';
+import { writtenJson } from '../presentation/written-text.ts';
 import { drawReport } from '../report/draw-report.ts';
 import { prepareStudy } from '../study/prepare-study.ts';
 
@@ -25,7 +26,9 @@ export async function report(source: string | undefined, options: StudyOptions):
     interruptible(async (signal) => {
       const result = await runStudy(message, { threads: threadsOf(options), quiet: terminal.quiet, signal });
       const files = await drawReport(folder, result, { quiet: terminal.quiet, signal });
-      reportDone({ out, files, result }, terminal, options);
+      const written = { out, files, result };
+      if (options.json) terminal.result(writtenJson(written));
+      else showReport(written, terminal);
     }),
   );
   return exitCodes.done;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { serialiseResult } from '@chainrule/core';
 import { interruptible } from '../execution/interrupt.ts';
 import { runStudy } from '../execution/run-study.ts';
@@ -6,8 +7,9 @@ import { exitCodes } from '../exit-codes.ts';
 import type { StudyOptions } from '../options.ts';
 import { withOutputFolder } from '../output/output-folder.ts';
 import type { OutputFile } from '../output/write-files.ts';
-import { runDone } from '../presentation/done-text.ts';
+
 import { createTerminal } from '../presentation/terminal.ts';
+import { writtenHeading, writtenJson } from '../presentation/written-text.ts';
 import { prepareStudy } from '../study/prepare-study.ts';
 
 /** Where a result goes that no `--out` sends elsewhere. */
@@ -26,7 +28,13 @@ export async function run(source: string, options: StudyOptions): Promise<number
     interruptible(async (signal) => {
       const result = await runStudy(message, { threads: threadsOf(options), quiet: terminal.quiet, signal });
       const files = await folder.replace(one({ path: 'result.json', content: serialiseResult(result) }));
-      runDone({ out, files, result }, terminal, options);
+      const written = { out, files, result };
+      if (options.json) terminal.result(writtenJson(written));
+      else {
+        terminal.message(writtenHeading(written, terminal));
+        terminal.result(join(out, 'result.json'));
+        terminal.message(`Next: chainrule draw ${join(out, 'result.json')}`);
+      }
     }),
   );
   return exitCodes.done;

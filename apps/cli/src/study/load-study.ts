@@ -14,7 +14,7 @@ export interface LoadedStudy {
   /** The folder that the paths in the study are relative to. */
   readonly folder: string;
   /** Rethrows a ChainruleError about a part of the study with the line and column of that part. */
-  locating<T>(use: () => T): T;
+  locating<T>(use: () => T, part?: string): T;
 }
 
 /** The largest file read, in bytes: a result, too, may be given for the study in it. */
@@ -34,9 +34,9 @@ export async function loadStudy(source: string | undefined, overrides: StudyOver
   const document = await readDocument(path, builtIn === undefined ? name : `${name} (built-in)`);
   const elsewhere = Object.keys(overrides);
   return {
-    spec: locating(document, (value) => parseStudy(applyOverrides(value, overrides)), elsewhere),
+    spec: locating(document, (value) => parseStudy(applyOverrides(value, overrides)), { elsewhere }),
     folder: document.isResult ? process.cwd() : dirname(resolve(path)),
-    locating: (use) => locating(document, use, elsewhere),
+    locating: (use, part) => locating(document, use, { elsewhere, ...(part === undefined ? {} : { part }) }),
   };
 }
 

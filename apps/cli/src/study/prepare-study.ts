@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { resolveActivation } from '@chainrule/activations';
 import { createStudy } from '@chainrule/core';
 import { loadActivationFiles } from '../activations/activation-file.ts';
-import { activationsOf, embedActivations } from '../activations/study-activations.ts';
+import { activationsOf, embedActivations, knownActivations } from '../activations/study-activations.ts';
 import type { StudyMessage } from '../execution/study-message.ts';
 import type { StudyOptions } from '../options.ts';
 import { loadData } from './load-data.ts';
@@ -20,7 +21,10 @@ export async function prepareStudy(source: string | undefined, options: StudyOpt
   const own = await loadActivationFiles(options.activationFile ?? []);
   const loaded = await loadStudy(source, overridesOf(options));
   const spec = embedActivations(loaded.spec, own);
-  loaded.locating(() => activationsOf(spec, own));
+  const known = knownActivations(own);
+  for (const [i, entry] of spec.activations.entries()) {
+    loaded.locating(() => resolveActivation(entry, known), `activations[${i}]`);
+  }
   const data = await loadData(spec.data, loaded.folder);
   loaded.locating(() => createStudy(spec, activationsOf(spec, own), data));
   return { spec, activationFiles, data };
