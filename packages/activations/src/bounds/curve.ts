@@ -46,21 +46,30 @@ export interface Box {
   readonly exhausted: boolean;
 }
 
-/** Compiles f and its derivative; f counts as undefined where one of `domain` is. */
+/** Compiles f and its derivative; f counts as undefined where `domain` is. */
 export function createCurve(
   f: Tree,
   derivative: Tree,
   parameters: Readonly<Record<string, number>>,
-  domain: readonly Tree[] = [],
+  domain: Tree = f,
 ): Curve {
   const scope = createScope(parameters);
   const enclose = scope.node(f).enclose;
-  const within = domain.map((tree) => scope.node(tree).enclose);
+  const within = scope.node(domain).enclose;
   return {
     scope,
-    f: (at, piece) => (within.some((g) => isEmpty(g(at, piece))) ? EMPTY : enclose(at, piece)),
+    f: (at, piece) => (isUndefined(within(at, piece), piece) ? EMPTY : enclose(at, piece)),
     derivative: scope.node(derivative).enclose,
   };
+}
+
+/** Nowhere on the piece a value; at a single point, none but ±∞, as of 1/z and log z at 0. */
+function isUndefined(value: Interval, piece: Interval): boolean {
+  if (piece.lower < piece.upper) return isEmpty(value);
+  return (
+    value.upper <= -Number.MAX_VALUE ||
+    (value.lower === Number.NEGATIVE_INFINITY && value.upper === Number.POSITIVE_INFINITY)
+  );
 }
 
 /** f at a point, as the formula itself has it there. */
@@ -103,7 +112,9 @@ function monotone(curve: Curve, piece: Interval, plain: Interval, slope: Interva
   const right: Sample = { at: piece.upper, side: 'left', value: curve.f(point(piece.upper), piece) };
   const ends = hull(left.value, right.value);
   const trend = slope.lower < 0 ? 'falls' : slope.upper > 0 ? 'rises' : 'level';
-  if (!isBounded(ends)) return { piece, range: plain, trend, samples: [], exhausted: true };
+  // Towards a pole: halves keep it apart from the rest.
+  if (!isBounded(ends))
+    return { piece, range: plain, trend, samples: [], exhausted: splitPoint(piece) === undefined };
   return { piece, range: intersect(plain, ends), trend, samples: [left, right], exhausted: true };
 }
 

@@ -44,7 +44,7 @@ function extremum(
   const found = search(curve, direction, [...samples, ...climbed], boxes);
   const { best } = found;
   if (best === undefined) return { ...UNKNOWN };
-  const end = endApproached(found, best, direction);
+  const end = endApproached(curve, direction, found, best);
   if (end !== undefined) {
     const ceiling = beyond(curve, end, found.above, direction);
     return stated(direction, below(best.value), ceiling, {
@@ -52,7 +52,7 @@ function extremum(
       attained: false,
     });
   }
-  return stated(direction, below(best.value), found.above, place(curve, direction, best));
+  return stated(direction, below(best.value), found.above, place(curve, direction, found, best));
 }
 
 /** Of a formula that is nowhere defined. */
@@ -80,15 +80,43 @@ function bestOf(samples: readonly Sample[], { below }: Direction): Sample | unde
 }
 
 /** Where the best value is taken, or from which side of a jump it is approached. */
-function place(curve: Curve, direction: Direction, best: Sample): Place {
+function place(curve: Curve, direction: Direction, found: Found, best: Sample): Place {
+  const { above, below } = direction;
+  if (found.above === Number.POSITIVE_INFINITY)
+    return pole(curve, direction, found) ?? { at: best.at, attained: false };
   const here = sampleAt(curve, best.at);
   if (best.side !== undefined && isEmpty(intersect(here.value, best.value))) {
     return { at: best.at, attained: false, side: best.side };
   }
-  // The value is flat about its maximum and tells its place to half the digits only; the derivative tells the rest.
-  const [climbed] = climb(curve, direction, here);
-  const as = climbed !== undefined && !isEmpty(intersect(climbed.value, here.value)) ? climbed.at : best.at;
-  return { at: as, attained: true };
+  const floor = below(best.value);
+  if (floor === found.above) return { at: best.at, attained: true };
+  // About its maximum a curve is flat, and its value tells the place to half the digits only; the derivative tells
+  // the rest. Of several such places the one nearest to 0 is taken.
+  const hopeful = found.boxes.filter(({ range, samples }) => samples.length > 0 && above(range) >= floor);
+  hopeful.sort((a, b) => distance(a) - distance(b) || b.piece.lower - a.piece.lower);
+  for (const { samples } of hopeful.slice(0, 4)) {
+    for (const { at, value } of climb(curve, direction, samples[0])) {
+      if (!isEmpty(intersect(value, best.value))) return { at, attained: true };
+    }
+  }
+  return { at: best.at, attained: true };
+}
+
+function distance({ piece }: Box): number {
+  return Math.min(Math.abs(piece.lower), Math.abs(piece.upper));
+}
+
+/** The end of a piece at which the curve runs off to infinity. */
+function pole(curve: Curve, { above }: Direction, { boxes }: Found): Place | undefined {
+  const box = boxes.find(({ range }) => above(range) === Number.POSITIVE_INFINITY);
+  if (box === undefined) return undefined;
+  const { piece } = box;
+  const offLeft = above(curve.f(point(piece.lower), piece)) === Number.POSITIVE_INFINITY;
+  const offRight = above(curve.f(point(piece.upper), piece)) === Number.POSITIVE_INFINITY;
+  if (offLeft === offRight) return undefined;
+  return offLeft
+    ? { at: piece.lower, attained: false, side: 'right' }
+    : { at: piece.upper, attained: false, side: 'left' };
 }
 
 /** Follows the derivative uphill to where it changes sign. A guess that the search then judges. */
@@ -128,17 +156,21 @@ function halfway(a: number, b: number): number | undefined {
  * +1 or −1 where the extremum is approached towards that end of the axis: the outermost piece is still in the
  * running, and the curve is proved to rise towards its end.
  */
-function endApproached(found: Found, best: Sample, { above, below }: Direction): 1 | -1 | undefined {
+function endApproached(curve: Curve, direction: Direction, found: Found, best: Sample): 1 | -1 | undefined {
+  const { above, below } = direction;
   const floor = below(best.value);
   const atEnd = Math.abs(best.at) === REACH;
   if (floor === found.above && !atEnd) return undefined;
-  const up = above(interval(0, 1)) === 1;
+  const up = direction === UPWARD;
   const ends = ([1, -1] as const).filter((end) => {
     const outermost = found.boxes.find(({ piece }) =>
       end > 0 ? piece.upper === REACH : piece.lower === -REACH,
     );
     if (outermost === undefined || above(outermost.range) < floor) return false;
     if (best.at === end * REACH && outermost.trend !== 'level') return true;
+    // Where float64 ends before 2⁶⁴ does, all that is left to see is that the value out there is too large for it.
+    if (found.above === Number.POSITIVE_INFINITY && below(sampleAt(curve, end * REACH).value) >= floor)
+      return true;
     return outermost.trend === (up === end > 0 ? 'rises' : 'falls');
   });
   return ends.find((end) => best.at === end * REACH) ?? ends[0];

@@ -10,6 +10,8 @@ import { linearThresholds } from './thresholds.ts';
 export { enclose } from './enclose.ts';
 export type { Extrema } from './extremum.ts';
 export type { Interval } from './interval.ts';
+export type { Monotony } from './monotony.ts';
+export { monotony } from './monotony.ts';
 export { findRoots } from './roots.ts';
 
 /** A formula with the derivatives that bounds of it need. */
@@ -35,7 +37,7 @@ export interface Definition {
  */
 export function boundSlope(definition: Definition & { readonly curvature: Tree }): SlopeBounds {
   const { value, slope, curvature, parameters, kinks } = definition;
-  const curve = createCurve(slope, curvature, parameters, [value]);
+  const curve = createCurve(slope, curvature, parameters, value);
   const cuts = [...linearThresholds([slope, curvature], curve.scope), ...kinks.map(({ at }) => at)];
   return { ...extrema(curve, cuts), domain: [-REACH, REACH] };
 }

@@ -1,6 +1,6 @@
 /** How an enclosure at single points becomes one over intervals. */
 
-import { abs, EMPTY, type Interval, intersect, isEmpty, negate } from '../interval.ts';
+import { abs, EMPTY, type Interval, negate } from '../interval.ts';
 
 /** An enclosure of a function's value at one float64 number, ±∞ included. */
 export type AtPoint = (x: number) => Interval;
@@ -33,10 +33,13 @@ export function odd(at: AtPoint): AtPoint {
   return (x) => (x < 0 ? negate(at(-x)) : at(x));
 }
 
-/** A function that is defined on `domain` alone. */
-export function on(domain: Interval, f: OnInterval): OnInterval {
+/** An increasing function of the x ≥ least, which runs off to −∞ at `least` itself. */
+export function from(least: number, at: AtPoint): OnInterval {
+  const inside = increasing((x) => (x === least ? FAR_BELOW : at(x)));
   return (a) => {
-    const inside = intersect(a, domain);
-    return isEmpty(inside) ? EMPTY : f(inside);
+    if (a.upper < least || (a.upper === least && a.lower < least)) return EMPTY;
+    return inside(a.lower < least ? { lower: least, upper: a.upper } : a);
   };
 }
+
+const FAR_BELOW: Interval = { lower: Number.NEGATIVE_INFINITY, upper: -Number.MAX_VALUE };
