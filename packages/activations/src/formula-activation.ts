@@ -1,5 +1,5 @@
 import type { Activation, Kink, SlopeBounds } from '@chainrule/core';
-import { boundSlope } from './bounds-stand-in.ts';
+import { boundSlope } from './bounds/index.ts';
 import { operands } from './formula/construct.ts';
 import { differentiate } from './formula/differentiate.ts';
 import { compile } from './formula/evaluate.ts';

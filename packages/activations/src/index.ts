@@ -20,6 +20,9 @@ export {
   softsign,
   tanh,
 } from './catalogue/named.ts';
+export type { CheckOptions } from './conformance/check-activation.ts';
+export { checkActivation, describeViolation } from './conformance/check-activation.ts';
+export type { LawName, Violation } from './conformance/violation.ts';
 export type { FormulaDefinition, OpaqueDefinition } from './define-activation.ts';
 export { defineActivation } from './define-activation.ts';
 export { differentiate } from './formula/differentiate.ts';

@@ -35,7 +35,8 @@ test.each(catalogue.map((activation) => [activation.name, activation] as const))
   '%s agrees with 400-digit arithmetic, value and slope',
   (name, activation) => {
     const column = reference.functions[name]!;
-    const common = column.skips > 0 ? reference.points.filter((z) => Math.abs(z) <= 2 ** 20) : reference.points;
+    const common =
+      column.skips > 0 ? reference.points.filter((z) => Math.abs(z) <= 2 ** 20) : reference.points;
     const points = [...common, ...column.extra];
     const worst = { value: 0, slope: 0 };
     for (const part of ['value', 'slope'] as const) {

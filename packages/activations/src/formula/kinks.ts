@@ -1,5 +1,5 @@
 import type { Kink } from '@chainrule/core';
-import { findRoots } from '../bounds-stand-in.ts';
+import { findRoots } from '../bounds/roots.ts';
 import { resolveBranches } from './branches.ts';
 import { dependsOnZ, isJunction, operands, subtract } from './construct.ts';
 import { compile } from './evaluate.ts';
