@@ -1,1 +1,26 @@
-export {};
+export type {
+  Chart,
+  ChartDefinition,
+  ChartName,
+  Column,
+  Datum,
+  Drawing,
+  Json,
+  Spec,
+  Table,
+} from './charts/chart.ts';
+export { charts, createCharts } from './charts/index.ts';
+export type { Finding } from './findings/finding.ts';
+export { findings } from './findings/index.ts';
+export { renderMarkdown } from './markdown.ts';
+export type { PageOptions } from './page/page.ts';
+export { renderPage } from './page/page.ts';
+export { renderPng } from './render/png.ts';
+export { renderSvg } from './render/svg.ts';
+export type { ReportFile } from './report-files.ts';
+export { reportFiles } from './report-files.ts';
+export type { ResultView, Series } from './result-view.ts';
+export { rowsCsv } from './tables/csv.ts';
+export { rowsParquet } from './tables/parquet.ts';
+export type { ThemeColours } from './theme.ts';
+export { darkColours, lightColours, theme } from './theme.ts';

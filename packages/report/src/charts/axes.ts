@@ -1,0 +1,83 @@
+import type { Json, Spec } from './chart.ts';
+
+/**
+ * Vega's expression for the label of a power of ten, given its exponent as `datum.value`: −18 → 10⁻¹⁸.
+ *
+ * The data of every logarithmic chart are exponents: gradients leave float64 long before they leave a plot. An
+ * expression has no loop, hence a term for each of at most four digits.
+ */
+export const POWER_OF_TEN: string = (() => {
+  const exponent = 'abs(round(datum.value))';
+  const digit = (place: number): string =>
+    `substring('⁰¹²³⁴⁵⁶⁷⁸⁹', floor(${exponent} / ${place}) % 10, floor(${exponent} / ${place}) % 10 + 1)`;
+  const leading = [1000, 100, 10].map((place) => `(${exponent} >= ${place} ? ${digit(place)} : '')`);
+  return ["'10'", "(round(datum.value) < 0 ? '⁻' : '')", ...leading, digit(1)].join(' + ');
+})();
+
+/** The same, with small exponents written out: 10⁻² as 0.01, 10^0.5 as 3.2. */
+export const MAGNITUDE: string = `abs(datum.value) < 3 ? format(pow(10, datum.value), '.2~g') : ${POWER_OF_TEN}`;
+
+/** A logarithmic axis of exponents, labelled with whole powers of ten only. */
+export function powerOfTenAxis(title: string | null, more: Spec = {}): Spec {
+  return { title, labelExpr: POWER_OF_TEN, tickMinStep: 1, tickCount: 6, ...more };
+}
+
+/** An axis of whole numbers: layers, depths, steps. */
+export function integerAxis(title: string, more: Spec = {}): Spec {
+  return { title, format: 'd', tickMinStep: 1, ...more };
+}
+
+/** A scale over exactly these values; nothing is rounded outward and no zero is added. */
+export function fixedScale(domain: readonly [number, number]): Spec {
+  return { domain, zero: false, nice: false };
+}
+
+/**
+ * The interval that the finite values span, with a margin as a share of it; a single value gets half a unit on
+ * either side, and no value at all the interval from −1 to 1.
+ */
+export function extent(values: Iterable<number>, margin = 0.04): [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low > high) return [-1, 1];
+  if (low === high) return [low - 0.5, high + 0.5];
+  return [low - (high - low) * margin, high + (high - low) * margin];
+}
+
+/** A number as a drawing needs it, to four decimals (under a tenth of a pixel); what is not finite becomes `null`. */
+export function drawable(value: number): number | null {
+  return Number.isFinite(value) ? Math.round(value * 1e4) / 1e4 : null;
+}
+
+/** A number as JSON can hold it: NaN and the infinities become `null`. */
+export function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** The title of one panel among several. */
+export function panelTitle(text: string): Spec {
+  return { text, fontSize: 12, offset: 10 };
+}
+
+/** Keeps the data of one weight scheme, known by its place. */
+export function onlyScheme(scheme: number): Json {
+  return { filter: { field: 'scheme', equal: scheme } };
+}
+
+/** Keeps the data of one kind. */
+export function onlyKind(kind: string): Json {
+  return { filter: { field: 'kind', equal: kind } };
+}
+
+/**
+ * Refers to one of the specification's `datasets`. Values are what they are in JSON: without the guessing of
+ * types, the dataflow is smaller, and Vega-Lite settles within its five passes.
+ */
+export function dataset(name: string): Spec {
+  return { name, format: { parse: null } };
+}

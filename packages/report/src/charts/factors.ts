@@ -1,0 +1,180 @@
+import type { FactorRow } from '@chainrule/core';
+import { headline } from '../findings/index.ts';
+import type { ResultView, Series } from '../result-view.ts';
+import { dataset, drawable, extent, finite, integerAxis, MAGNITUDE, onlyScheme, panelTitle } from './axes.ts';
+import type { ChartDefinition, Datum, Json, Spec } from './chart.ts';
+import { facetBySeries, seriesFields } from './series-encoding.ts';
+
+const QUESTION = 'Is it the slope or the weight?';
+
+type Panel = FactorRow['part'] | 'zero';
+const PANELS: readonly { readonly panel: Panel; readonly title: string }[] = [
+  { panel: 'weight', title: 'Weight |wₗ|' },
+  { panel: 'slope', title: 'Slope |φ′(zₗ)|' },
+  { panel: 'factor', title: 'Factor: their product' },
+  { panel: 'zero', title: 'Slopes exactly zero' },
+];
+
+/** Below 1, about 1, above 1: orange shrinks a gradient, blue enlarges it. */
+const SHRINKS = '#B34700';
+const KEEPS = '#F1F0EE';
+const ENLARGES = '#005A91';
+const NONE_ZERO = '#F1F0EE';
+const ALL_ZERO = '#33383E';
+
+/** What every layer multiplies a gradient by, taken apart into weight and slope. */
+export const factors: ChartDefinition = {
+  question: QUESTION,
+  howToRead:
+    'Every layer multiplies the gradient by its weight times its slope. The first panel is the median weight, the second the median slope, the third the median of their product; a row is an activation, a column a layer. Orange makes a gradient smaller, blue larger, pale leaves it as it is. Compare a row across the panels: the panel with the deeper orange is the cause. Medians are over the values that are not zero; the last panel counts those that are, and a dark cell in the others means that all are.',
+  draw(view) {
+    const cells = cellsOf(view);
+    if (cells.length === 0) return undefined;
+    const scheme = view.schemes.length === 1 ? `, weights ${view.schemes[0]}` : '';
+    return {
+      title: headline(view, 'factors', QUESTION),
+      subtitle: `Medians of |wₗ|, |φ′(zₗ)| and |wₗ φ′(zₗ)| by layer l${scheme}, pure numbers, over chains and examples; right: share of slopes that are exactly 0`,
+      spec: specOf(view, cells),
+      table: tableOf(cells),
+    };
+  },
+};
+
+interface Cell {
+  readonly row: FactorRow;
+  readonly series: Series;
+  readonly scheme: number;
+}
+
+function cellsOf(view: ResultView): Cell[] {
+  const parts: readonly FactorRow['part'][] = ['weight', 'slope', 'factor'];
+  return view.schemes.flatMap((weights, scheme) =>
+    view.series.flatMap((series) =>
+      parts.flatMap((part) =>
+        view.factors(series.name, weights, part).map((row) => ({ row, series, scheme })),
+      ),
+    ),
+  );
+}
+
+function specOf(view: ResultView, cells: readonly Cell[]): Spec {
+  const [low, high] = extent(
+    cells.map(({ row }) => row.log10.q50),
+    0,
+  );
+  const reach = Math.max(0.3, Math.abs(low), Math.abs(high));
+  const rows = view.schemes.map((weights, scheme) => ({
+    ...(view.schemes.length > 1 ? { title: panelTitle(`Weights ${weights}`) } : {}),
+    spacing: 18,
+    hconcat: PANELS.map(({ panel, title }, place) => panelOf(panel, title, place, scheme, reach)),
+  }));
+  const datasets = { cells: cells.flatMap(datums) };
+  return rows.length > 1 ? { datasets, vconcat: rows, spacing: 30 } : { datasets, ...rows[0] };
+}
+
+function panelOf(panel: Panel, title: string, place: number, scheme: number, reach: number): Spec {
+  const x = {
+    field: 'layer',
+    type: 'ordinal',
+    axis: integerAxis('layer', { labelOverlap: 'greedy', labelAngle: 0, labelSeparation: 8 }),
+  };
+  const y = {
+    ...facetBySeries,
+    axis: place === 0 ? { title: null, grid: false, labelLimit: 150 } : null,
+  };
+  const only = (state: string): Json[] => [
+    onlyScheme(scheme),
+    { filter: { field: 'panel', equal: panel } },
+    { filter: { field: 'state', equal: state } },
+  ];
+  return {
+    title: { ...panelTitle(title), fontWeight: 400, fontSize: 11 },
+    data: dataset('cells'),
+    width: 165,
+    height: { step: 20 },
+    encoding: { x, y },
+    layer: [
+      {
+        transform: only('value'),
+        mark: { type: 'rect', style: 'cell' },
+        encoding: {
+          ...(panel === 'zero' ? { fill: shareFill } : { color: magnitudeColour(reach) }),
+          tooltip: tooltips(panel),
+        },
+      },
+      {
+        transform: only('none'),
+        mark: { type: 'rect', style: 'empty-cell' },
+        encoding: { tooltip: tooltips(panel) },
+      },
+    ],
+  };
+}
+
+/** Diverging about 1; both sides reach as far as the larger, so that equal depth of colour means equal effect. */
+function magnitudeColour(reach: number): Spec {
+  return {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: [-reach, 0, reach], range: [SHRINKS, KEEPS, ENLARGES], interpolate: 'lab' },
+    legend: { title: 'multiplies by', labelExpr: MAGNITUDE, gradientLength: 120, tickCount: 5 },
+  };
+}
+
+const shareFill: Spec = {
+  field: 'share',
+  type: 'quantitative',
+  scale: { domain: [0, 1], range: [NONE_ZERO, ALL_ZERO], interpolate: 'lab' },
+  legend: { title: 'share zero', format: '.0%', gradientLength: 60, values: [0, 0.5, 1] },
+};
+
+function tooltips(panel: Panel): Spec[] {
+  return [
+    { field: 'activation', type: 'nominal' },
+    { field: 'layer', type: 'ordinal' },
+    panel === 'zero'
+      ? { field: 'share', type: 'quantitative', title: 'exactly zero', format: '.1%' }
+      : { field: 'value', type: 'quantitative', title: 'log₁₀ median', format: '.3f' },
+  ];
+}
+
+function datums({ row, series, scheme }: Cell): Datum[] {
+  const value = drawable(row.log10.q50);
+  const shared = { ...seriesFields(series), scheme, layer: row.layer };
+  const median = { ...shared, panel: row.part, value, state: value === null ? 'none' : 'value' };
+  return row.part === 'slope'
+    ? [median, { ...shared, panel: 'zero', share: drawable(row.share.zero), state: 'value' }]
+    : [median];
+}
+
+function tableOf(cells: readonly Cell[]): {
+  columns: { name: string; title: string }[];
+  rows: (string | number | null)[][];
+} {
+  return {
+    columns: [
+      { name: 'activation', title: 'activation' },
+      { name: 'weights', title: 'weights' },
+      { name: 'layer', title: 'layer' },
+      { name: 'part', title: 'part' },
+      { name: 'count', title: 'values' },
+      { name: 'log10_q25', title: 'log₁₀, 25 %' },
+      { name: 'log10_q50', title: 'median' },
+      { name: 'log10_q75', title: '75 %' },
+      { name: 'zero', title: 'exactly zero' },
+      { name: 'infinite', title: 'infinite' },
+      { name: 'nan', title: 'NaN' },
+    ],
+    rows: cells.map(({ row }) => [
+      row.activation,
+      row.weights,
+      row.layer,
+      row.part,
+      row.count,
+      ...[row.log10.q25, row.log10.q50, row.log10.q75].map(finite),
+      row.share.zero,
+      row.share.infinite,
+      row.share.nan,
+    ]),
+  };
+}

@@ -1,0 +1,47 @@
+import type { StudyResult } from '@chainrule/core';
+import { type ResultView, viewResult } from '../result-view.ts';
+import { grouped } from '../text/numbers.ts';
+import type { Chart, ChartDefinition, ChartName } from './chart.ts';
+import { factors } from './factors.ts';
+import { fate } from './fate.ts';
+import { gradientByDepth } from './gradient-by-depth.ts';
+import { gradientByLayer } from './gradient-by-layer.ts';
+import { phiAndSlope } from './phi-and-slope.ts';
+import { titled } from './titled.ts';
+import { training } from './training.ts';
+
+/** Every chart a report can hold, in its order. */
+export const charts: Readonly<Record<ChartName, ChartDefinition>> = {
+  'phi-and-slope': phiAndSlope,
+  'gradient-by-layer': gradientByLayer,
+  'gradient-by-depth': gradientByDepth,
+  factors,
+  fate,
+  training,
+};
+
+/** The charts that a result has something for, in the order of {@link charts}. Nothing is rendered. */
+export function createCharts(result: StudyResult): readonly Chart[] {
+  const view = viewResult(result);
+  return (Object.keys(charts) as ChartName[]).flatMap((name) => {
+    const { howToRead, draw } = charts[name];
+    const drawing = draw(view);
+    if (drawing === undefined) return [];
+    const subtitle = `${drawing.subtitle} · ${sample(view)}`;
+    return [
+      {
+        name,
+        title: drawing.title,
+        subtitle,
+        spec: titled(drawing.spec, drawing.title, subtitle),
+        table: drawing.table,
+        howToRead,
+        notes: drawing.notes ?? [],
+      },
+    ];
+  });
+}
+
+function sample({ result: { study } }: ResultView): string {
+  return `n = ${grouped(study.chains)} chains, seed ${study.seed}`;
+}

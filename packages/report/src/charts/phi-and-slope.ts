@@ -1,0 +1,162 @@
+import { headline } from '../findings/index.ts';
+import { cappingExtremum, capText } from '../findings/slope-cap.ts';
+import type { ResultView, Series } from '../result-view.ts';
+import { significant } from '../text/numbers.ts';
+import { dataset, drawable, extent, fixedScale, onlyKind } from './axes.ts';
+import type { ChartDefinition, Datum, Spec, Table } from './chart.ts';
+import { panelGrid } from './panels.ts';
+import { facetBySeries, seriesChannels, seriesFields } from './series-encoding.ts';
+
+/** The widest |z| drawn: beyond it the functions of this field have taken their asymptotic course. */
+const REACH = 6;
+/** The largest |φ′| drawn; a cap above it is named at the frame's edge. */
+const TALLEST = 4;
+
+const QUESTION = 'What do the functions and their slopes look like?';
+
+/** φ and φ′ of every activation, with the cap its slope cannot exceed. */
+export const phiAndSlope: ChartDefinition = {
+  question: QUESTION,
+  howToRead:
+    'Each panel is one activation φ. The thin grey line is φ(z), the thick coloured line its slope φ′(z), what a gradient is multiplied by on its way back. The dashed line is the largest |φ′|: a slope can take a gradient no further than that. Where φ′ jumps, rings stand at its two one-sided values and a dot at the value used there. φ is cut off where it leaves the frame.',
+  draw(view) {
+    if (view.series.length === 0) return undefined;
+    const frame = frameOf(view.series);
+    return {
+      title: headline(view, 'phi-and-slope', QUESTION),
+      subtitle: 'φ(z) thin, slope φ′(z) thick, largest |φ′| dashed; z and φ are pure numbers',
+      spec: specOf(view, frame),
+      table: tableOf(view),
+    };
+  },
+};
+
+function frameOf(series: readonly Series[]): [number, number] {
+  const ends = series.flatMap(({ card: { slope } }) => [slope.supremum.upper, slope.infimum.lower]);
+  const visible = ends.filter(Number.isFinite).map((end) => Math.max(-TALLEST, Math.min(TALLEST, end)));
+  return extent([...visible, -1.1, 1.1], 0.06);
+}
+
+function specOf(view: ResultView, frame: [number, number]): Spec {
+  const { columns, width, height } = panelGrid(view.series.length);
+  const { color } = seriesChannels(view.series);
+  const x = {
+    field: 'z',
+    type: 'quantitative',
+    scale: fixedScale([-REACH, REACH]),
+    axis: { title: 'z', values: [-6, -3, 0, 3, 6] },
+  };
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    scale: fixedScale(frame),
+    axis: { title: null, tickCount: 5 },
+  };
+  const line = (kind: string, mark: Spec, encoding: Spec): Spec => ({
+    transform: [onlyKind(kind)],
+    mark: { type: 'line', clip: true, ...mark },
+    encoding: { x, y, order: { field: 'z', type: 'quantitative' }, ...encoding },
+  });
+  return {
+    datasets: { points: view.series.flatMap((series) => pointsOf(series, frame)) },
+    data: dataset('points'),
+    facet: { ...facetBySeries, header: { labelLimit: width, labelAnchor: 'start' } },
+    columns,
+    resolve: { axis: { x: 'independent' } },
+    spacing: { row: 22, column: 30 },
+    spec: {
+      width,
+      height,
+      layer: [
+        line('phi', { style: 'function' }, {}),
+        line('slope', { strokeWidth: 2.4 }, { color }),
+        {
+          transform: [onlyKind('cap')],
+          mark: { type: 'rule', strokeDash: [4, 3], strokeWidth: 1.2, clip: true },
+          encoding: { y, color },
+        },
+        {
+          transform: [onlyKind('cap-label')],
+          mark: { type: 'text', style: 'cap-label' },
+          encoding: { x, y, text: { field: 'text', type: 'nominal' }, color },
+        },
+        {
+          transform: [onlyKind('kink-side')],
+          mark: { type: 'point', style: 'ring', clip: true },
+          encoding: { x, y, color },
+        },
+        {
+          transform: [onlyKind('kink-value')],
+          mark: { type: 'point', filled: true, size: 30, opacity: 1, clip: true },
+          encoding: {
+            x,
+            y,
+            color,
+            tooltip: [
+              { field: 'activation', type: 'nominal', title: 'activation' },
+              { field: 'z', type: 'quantitative', title: 'kink at z' },
+              { field: 'y', type: 'quantitative', title: 'φ′ used' },
+            ],
+          },
+        },
+      ],
+    },
+  };
+}
+
+function pointsOf(series: Series, [low, high]: [number, number]): Datum[] {
+  const fields = seriesFields(series);
+  const { curve, kinks } = series.card;
+  const points: Datum[] = [];
+  for (const [i, z] of curve.z.entries()) {
+    if (Math.abs(z) > REACH) continue;
+    for (const kind of ['phi', 'slope'] as const) {
+      const y = (kind === 'phi' ? curve.value : curve.slope)[i] ?? Number.NaN;
+      points.push({ ...fields, kind, z: drawable(z), y: drawable(y) });
+    }
+  }
+  const capY = Math.sign(cappingExtremum(series).upper || 1) * series.cap;
+  if (capY >= low && capY <= high) points.push({ ...fields, kind: 'cap', z: 0, y: capY });
+  const text = Number.isFinite(series.cap) ? `cap ${capText(series)}` : 'no cap';
+  points.push({ ...fields, kind: 'cap-label', z: -REACH, y: Math.max(low, Math.min(high, capY)), text });
+  for (const kink of kinks) {
+    if (Math.abs(kink.at) > REACH) continue;
+    for (const side of [kink.left, kink.right])
+      points.push({ ...fields, kind: 'kink-side', z: kink.at, y: drawable(side) });
+    points.push({ ...fields, kind: 'kink-value', z: kink.at, y: drawable(kink.value) });
+  }
+  return points;
+}
+
+function tableOf(view: ResultView): Table {
+  return {
+    columns: [
+      { name: 'activation', title: 'activation' },
+      { name: 'formula', title: 'φ(z)' },
+      { name: 'supremum_lower', title: 'sup φ′, from' },
+      { name: 'supremum_upper', title: 'sup φ′, to' },
+      { name: 'supremum_at', title: 'at z' },
+      { name: 'infimum_lower', title: 'inf φ′, from' },
+      { name: 'infimum_upper', title: 'inf φ′, to' },
+      { name: 'infimum_at', title: 'at z' },
+      { name: 'how', title: 'how known' },
+      { name: 'kinks', title: 'kinks at z' },
+    ],
+    rows: view.series.map(({ card: { name, formula, slope, kinks } }) => [
+      name,
+      formula ?? null,
+      ...[slope.supremum, slope.infimum].flatMap(({ lower, upper, at }) =>
+        [lower, upper, at].map(jsonNumber),
+      ),
+      slope.supremum.certified && slope.infimum.certified
+        ? 'proved'
+        : `seen at ${slope.points ?? 'some'} points`,
+      kinks.length === 0 ? null : kinks.map(({ at }) => significant(at, 6)).join(', '),
+    ]),
+  };
+}
+
+/** An infinite bound is a fact, not a gap: it stays, as a word. */
+function jsonNumber(value: number): number | string {
+  return Number.isFinite(value) ? value : significant(value);
+}

@@ -1,0 +1,84 @@
+import type { StudyResult } from '@chainrule/core';
+import { capRows } from './caps.ts';
+import type { Chart, Table } from './charts/chart.ts';
+import { createCharts } from './charts/index.ts';
+import { findings } from './findings/index.ts';
+import { provenanceLines } from './provenance.ts';
+import { grouped, significant } from './text/numbers.ts';
+
+/** Tables longer than this are cut, with a pointer to the whole; a page of Markdown is for reading. */
+const MOST_ROWS = 40;
+
+/** The report as Markdown, for a code host or a notebook: images by their relative paths `charts/NAME.svg`. */
+export function renderMarkdown(result: StudyResult, options: { readonly command?: string } = {}): string {
+  const blocks = [
+    `# ${escaped(result.study.title)}`,
+    'How far a gradient reaches back through a deep chain, activation by activation, and why.',
+    '## What was found',
+    findings(result)
+      .map(({ text, chart }) => `- ${escaped(text)} ([chart](#${chart}))`)
+      .join('\n'),
+    '## How large the slopes can be',
+    tableBlock(capRows(result)),
+    ...createCharts(result).flatMap(chartBlocks),
+    '## Provenance',
+    provenanceLines(result)
+      .map((line) => `- ${escaped(line)}`)
+      .join('\n'),
+    ...(options.command === undefined ? [] : [`Made again by:`, fenced(options.command)]),
+    'The whole result is in `result.json`, its rows in `rows.csv` and `rows.parquet`.',
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function chartBlocks(chart: Chart): string[] {
+  const { name, title, subtitle, howToRead, table, notes } = chart;
+  return [
+    `<a id="${name}"></a>`,
+    `## ${escaped(title)}`,
+    escaped(subtitle),
+    `![${escaped(title)}](charts/${name}.svg)`,
+    `*How to read this.* ${howToRead}`,
+    ...(notes.length === 0 ? [] : [notes.map((note) => `- ${escaped(note)}`).join('\n')]),
+    `<details><summary>The numbers</summary>\n\n${tableBlock(table)}\n\n</details>`,
+  ];
+}
+
+function tableBlock({ columns, rows }: Table): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const shown = rows.slice(0, MOST_ROWS);
+  const lines = [
+    line(columns.map(({ title }) => escaped(title))),
+    line(columns.map(() => '---')),
+    ...shown.map((row) => line(row.map(cellText))),
+  ];
+  if (shown.length < rows.length) {
+    lines.push(
+      '',
+      `The first ${MOST_ROWS} of ${grouped(rows.length)} rows; all are in the page and in \`rows.csv\`.`,
+    );
+  }
+  return lines.join('\n');
+}
+
+function cellText(cell: string | number | null): string {
+  if (cell === null) return '–';
+  return escaped(typeof cell === 'number' ? significant(cell, 5) : cell);
+}
+
+/** Every character that Markdown or its HTML could take for markup, on one line. */
+function escaped(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+/** A code block whose fence is longer than any run of backticks within. */
+function fenced(code: string): string {
+  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}sh\n${code}\n${fence}`;
+}

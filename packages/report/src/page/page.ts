@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { StudyResult } from '@chainrule/core';
+import { createCharts } from '../charts/index.ts';
+import { findings } from '../findings/index.ts';
+import { viewResult } from '../result-view.ts';
+import { pageAssets } from './assets.ts';
+import { colourStyles } from './css-colours.ts';
+import { drawnCharts } from './drawn-chart.ts';
+import { html, raw } from './html.ts';
+import { capsSection } from './sections/caps-section.ts';
+import { chartSection } from './sections/chart-section.ts';
+import { header } from './sections/header.ts';
+import { methodSection } from './sections/method-section.ts';
+import { provenanceSection } from './sections/provenance-section.ts';
+import { toolbar } from './sections/toolbar.ts';
+
+/** What a page is told beside the result. */
+export interface PageOptions {
+  /** The command that makes this report again. */
+  readonly command?: string;
+}
+
+/**
+ * A report as one HTML file that needs nothing else: no request leaves it, and its policy lets none.
+ *
+ * Every chart is there as an image before any script runs; the script then makes it live.
+ *
+ *     result ─▶ charts ─▶ Vega-Lite ─▶ Vega ─┬─▶ SVG in the page
+ *                                            └─▶ JSON for the script
+ */
+export async function renderPage(result: StudyResult, options: PageOptions = {}): Promise<string> {
+  const { script, style: sheet } = await pageAssets();
+  const style = colourStyles() + sheet;
+  const view = viewResult(result);
+  const charts = await drawnCharts(createCharts(result));
+  const policy = `default-src 'none'; script-src '${sha256(script)}'; style-src '${sha256(style)}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Chainrule ${result.provenance.version}">
+<title>${result.study.title} · Chainrule</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the report</a>
+${header(view, findings(result), charts)}
+<main id="content" tabindex="-1">
+${toolbar(view)}
+${charts.map(chartSection)}
+${capsSection(result)}
+${methodSection(view)}
+${provenanceSection(result, options)}
+</main>
+<script>${raw(script)}</script>
+</body>
+</html>
+`.html;
+}
+
+function sha256(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -1,0 +1,28 @@
+import type { DrawnChart } from '../drawn-chart.ts';
+import { type Html, html, raw, scriptJson } from '../html.ts';
+
+/** One chart: its finding, the drawing, how to read it, its numbers, its files. */
+export function chartSection({ chart, svg, packed }: DrawnChart): Html {
+  const { name, title, subtitle, howToRead, notes } = chart;
+  return html`<section id="${name}" class="chart-section" aria-labelledby="${name}-title">
+<h2 id="${name}-title">${title}</h2>
+<p class="subtitle">${subtitle}</p>
+<figure>
+<div class="chart" id="${name}-chart" data-chart="${name}" tabindex="0" role="group" aria-label="Chart, scrolls sideways: ${title}">${raw(svg)}</div>
+<figcaption><p><strong>How to read this.</strong> ${howToRead}</p></figcaption>
+</figure>
+${notes.length === 0 ? undefined : notesBlock(notes)}
+<details class="numbers" data-table="${name}"><summary>The numbers</summary>
+<div class="table" tabindex="0" role="region" aria-label="Numbers of the chart: ${title}"></div>
+<noscript><p>The numbers are in rows.csv and result.json beside this page.</p></noscript>
+</details>
+<p class="files" data-files="${name}" hidden><button type="button" data-file="spec">Vega-Lite specification</button> <button type="button" data-file="csv">Data as CSV</button> <button type="button" data-file="svg">Image as SVG</button></p>
+<script type="application/json" id="${name}-data">${scriptJson(packed)}</script>
+</section>`;
+}
+
+function notesBlock(notes: readonly string[]): Html {
+  return html`<details class="notes"><summary>What the drawing leaves out (${notes.length})</summary><ul>${notes.map(
+    (note) => html`<li>${note}</li>`,
+  )}</ul></details>`;
+}

@@ -1,0 +1,44 @@
+import { charts } from '../../charts/index.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { ResultView } from '../../result-view.ts';
+import { grouped } from '../../text/numbers.ts';
+import type { DrawnChart } from '../drawn-chart.ts';
+import { type Html, html } from '../html.ts';
+
+/** The title, the answer in a paragraph, the findings with their charts, and the way to each section. */
+export function header(view: ResultView, findings: readonly Finding[], drawn: readonly DrawnChart[]): Html {
+  const { study, provenance } = view.result;
+  return html`<header class="wide">
+<p class="kicker">Chainrule report</p>
+<h1>${study.title}</h1>
+<p class="answer">${answer(findings)}</p>
+<p class="meta">${grouped(study.chains)} chains a cell · seed ${study.seed} · ${view.series.length === 1 ? 'one activation' : `${view.series.length} activations`} · depth ${depths(view)} · Chainrule ${provenance.version}</p>
+<section aria-labelledby="findings-title" class="findings">
+<h2 id="findings-title">What was found</h2>
+<ol>${findings.map(
+    ({ text, chart }) =>
+      html`<li>${text}. <a href="#${chart}">See the chart<span class="visually-hidden">: ${charts[chart].question}</span></a></li>`,
+  )}</ol>
+</section>
+<nav aria-label="Sections"><ul>
+${drawn.map(({ chart }) => html`<li><a href="#${chart.name}">${charts[chart.name].question}</a></li>`)}
+<li><a href="#caps">How large can the slopes be?</a></li>
+<li><a href="#method">How was this computed?</a></li>
+<li><a href="#provenance">How is it made again?</a></li>
+</ul></nav>
+</header>`;
+}
+
+/** The findings that answer the three questions of a first reader: how far, why, and with what end. */
+function answer(findings: readonly Finding[]): string {
+  return (['gradient-by-layer', 'factors', 'fate'] as const)
+    .map((chart) => findings.find((finding) => finding.chart === chart)?.text)
+    .filter((text) => text !== undefined)
+    .map((text) => `${text}.`)
+    .join(' ');
+}
+
+function depths({ depths }: ResultView): string {
+  const [first, last] = [depths[0], depths.at(-1)];
+  return first === last ? String(first ?? 0) : `${first} to ${last}`;
+}

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+
+/** Pixels of the image for each pixel of the drawing. */
+const SCALE = 2;
+
+const FONTS = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf'];
+
+/**
+ * Turns an SVG image into a PNG of twice its size, its text set in Inter.
+ *
+ * The typeface comes with the package and no other is looked for: an image must not depend on the machine.
+ * Scripts that Inter lacks are left blank.
+ */
+export async function renderPng(
+  svg: string,
+  fontFiles: readonly string[] = interFiles(),
+): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js');
+  const image = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: SCALE },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: [...fontFiles],
+      defaultFontFamily: 'Inter',
+      sansSerifFamily: 'Inter',
+    },
+  });
+  return new Uint8Array(image.render().asPng());
+}
+
+function interFiles(): string[] {
+  return FONTS.map((file) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${file}`)));
+}

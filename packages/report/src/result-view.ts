@@ -1,0 +1,104 @@
+import {
+  type ActivationCard,
+  type FactorRow,
+  type Row,
+  type StudyResult,
+  slopeCap,
+  type TrainingRow,
+} from '@chainrule/core';
+import { type SeriesStyle, seriesStyle } from './palette.ts';
+
+/** An activation of a result, with its place and how it is drawn. */
+export interface Series {
+  readonly name: string;
+  /** The name as it stands in a sentence: on one line, at most 40 characters, isolated where it runs right to left. */
+  readonly label: string;
+  /** Its place in the study, from 0. */
+  readonly order: number;
+  readonly card: ActivationCard;
+  readonly style: SeriesStyle;
+  /** The largest |φ′| its bounds allow. */
+  readonly cap: number;
+}
+
+/** A result arranged for looking things up; made once, shared by charts and findings. */
+export interface ResultView {
+  readonly result: StudyResult;
+  readonly series: readonly Series[];
+  /** Labels of the weight schemes, in the study's order. */
+  readonly schemes: readonly string[];
+  /** Ascending. */
+  readonly depths: readonly number[];
+  readonly deepest: number;
+  /** The rows of one cell at one depth, for the weights (not the biases), layers ascending. */
+  layersAt(activation: string, scheme: string, depth: number): readonly Row[];
+  /** The rows of layer 0's weight, depths ascending. */
+  firstLayer(activation: string, scheme: string): readonly Row[];
+  factors(activation: string, scheme: string, part: FactorRow['part']): readonly FactorRow[];
+  /** Steps ascending; empty where the study trains nothing. */
+  training(activation: string, scheme: string): readonly TrainingRow[];
+}
+
+/** Arranges a result; what follows the study's order does so here, whatever the order of the rows. */
+export function viewResult(result: StudyResult): ResultView {
+  const series = result.activations.map((card, order) => ({
+    name: card.name,
+    label: labelled(card.name),
+    order,
+    card,
+    style: seriesStyle(order),
+    cap: slopeCap({
+      supremum: card.slope.supremum,
+      infimum: card.slope.infimum,
+      domain: [-Infinity, Infinity],
+    }),
+  }));
+  const weightRows = result.rows.filter(({ parameter }) => parameter === 'weight');
+  const byDepth = group(weightRows, (row) => key(row.activation, row.weights, row.depth));
+  const first = group(
+    weightRows.filter(({ layer }) => layer === 0),
+    (row) => key(row.activation, row.weights),
+  );
+  const factors = group(result.factors, (row) => key(row.activation, row.weights, row.part));
+  const training = group(result.training, (row) => key(row.activation, row.weights));
+  const depths = [...new Set(weightRows.map(({ depth }) => depth))].sort((a, b) => a - b);
+  return {
+    result,
+    series,
+    schemes: [...new Set(result.rows.map(({ weights }) => weights))],
+    depths,
+    deepest: depths[depths.length - 1] ?? 0,
+    layersAt: (activation, scheme, depth) =>
+      sorted(byDepth.get(key(activation, scheme, depth)), ({ layer }) => layer),
+    firstLayer: (activation, scheme) => sorted(first.get(key(activation, scheme)), ({ depth }) => depth),
+    factors: (activation, scheme, part) =>
+      sorted(factors.get(key(activation, scheme, part)), ({ layer }) => layer),
+    training: (activation, scheme) => sorted(training.get(key(activation, scheme)), ({ step }) => step),
+  };
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+function labelled(name: string): string {
+  const line = [...name.replace(/\s+/g, ' ')];
+  const short = line.length > 40 ? `${line.slice(0, 39).join('')}…` : line.join('');
+  return RIGHT_TO_LEFT.test(short) ? `\u2068${short}\u2069` : short;
+}
+
+function key(...parts: (string | number)[]): string {
+  return JSON.stringify(parts);
+}
+
+function group<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const found = groups.get(keyOf(row));
+    if (found === undefined) groups.set(keyOf(row), [row]);
+    else found.push(row);
+  }
+  return groups;
+}
+
+function sorted<T>(rows: readonly T[] | undefined, by: (row: T) => number): readonly T[] {
+  return rows === undefined ? [] : rows.toSorted((a, b) => by(a) - by(b));
+}

@@ -1,0 +1,44 @@
+import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
+
+/** A column of the table of rows: one value a row, of one type. */
+export interface RowColumn {
+  readonly name: string;
+  readonly type: 'STRING' | 'INT32' | 'DOUBLE';
+  valueOf(row: Row): string | number;
+}
+
+const formats = Object.keys(FLOAT_FORMATS) as FloatFormat[];
+
+/**
+ * A result's row laid flat, in the order of CSV and Parquet alike.
+ *
+ * `log10_*` are of |gradient| over the lanes where it is finite and not zero, NaN where there is none; `zero`,
+ * `infinite`, `nan`, `FORMAT_normal` and `FORMAT_subnormal` are shares of all lanes.
+ */
+export const rowColumns: readonly RowColumn[] = [
+  { name: 'activation', type: 'STRING', valueOf: (row) => row.activation },
+  { name: 'weights', type: 'STRING', valueOf: (row) => row.weights },
+  { name: 'depth', type: 'INT32', valueOf: (row) => row.depth },
+  { name: 'layer', type: 'INT32', valueOf: (row) => row.layer },
+  { name: 'parameter', type: 'STRING', valueOf: (row) => row.parameter },
+  { name: 'lanes', type: 'INT32', valueOf: (row) => row.lanes },
+  ...(['q05', 'q25', 'q50', 'q75', 'q95', 'mean'] as const).map(
+    (quantile): RowColumn => ({
+      name: `log10_${quantile}`,
+      type: 'DOUBLE',
+      valueOf: (row) => row.log10[quantile],
+    }),
+  ),
+  ...(['zero', 'infinite', 'nan'] as const).map(
+    (what): RowColumn => ({ name: what, type: 'DOUBLE', valueOf: (row) => row.share[what] }),
+  ),
+  ...formats.flatMap((format) =>
+    (['normal', 'subnormal'] as const).map(
+      (limit): RowColumn => ({
+        name: `${format}_${limit}`,
+        type: 'DOUBLE',
+        valueOf: (row) => row.below[format][limit],
+      }),
+    ),
+  ),
+];

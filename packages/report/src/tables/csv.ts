@@ -1,0 +1,21 @@
+import type { Row } from '@chainrule/core';
+import { rowColumns } from './columns.ts';
+
+/**
+ * The rows as CSV after RFC 4180, with a header; lines end in a line feed.
+ *
+ * Numbers are the shortest decimals that read back as the same float64; `NaN`, `Infinity` and `-Infinity` are
+ * written as these words.
+ */
+export function rowsCsv(rows: readonly Row[]): string {
+  const lines = [
+    rowColumns.map(({ name }) => name),
+    ...rows.map((row) => rowColumns.map(({ valueOf }) => cell(valueOf(row)))),
+  ];
+  return `${lines.map((line) => line.join(',')).join('\n')}\n`;
+}
+
+function cell(value: string | number): string {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
