@@ -3,7 +3,7 @@ import { loadActivationFiles } from '../activations/activation-file.ts';
 import { knownActivations } from '../activations/study-activations.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type ChainInput, parseChainInput } from '../explain/chain-input.ts';
+import { parseChainInput } from '../explain/chain-input.ts';
 import { explainChain } from '../explain/explanation.ts';
 import { explanationJson } from '../explain/explanation-json.ts';
 import { type PostChainOptions, postChain } from '../explain/post-chain.ts';

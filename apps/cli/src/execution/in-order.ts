@@ -10,14 +10,12 @@ export async function* inOrder<Item, Result>(
   run: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result, void, undefined> {
   const running: Promise<Result>[] = [];
-  try {
-    for (const item of items) {
-      running.push(run(item));
-      if (running.length >= window) yield await running.shift()!;
-    }
-    while (running.length > 0) yield await running.shift()!;
-  } finally {
-    // What still runs after an error or an early end must not reject unheard.
-    for (const task of running) task.catch(() => undefined);
+  for (const item of items) {
+    const task = run(item);
+    // It is awaited in its turn; until then, and after an early end, it must not reject unheard.
+    task.catch(() => undefined);
+    running.push(task);
+    if (running.length >= window) yield await running.shift()!;
   }
+  while (running.length > 0) yield await running.shift()!;
 }

@@ -5,12 +5,12 @@ import { numberText } from './number-text.ts';
 const DIGITS = 12;
 
 /** An extremum's value: one number where both ends of its enclosure print alike, else the interval. */
-export function extremumText({ lower, upper }: Extremum, digits = DIGITS): string {
+export function extremumText({ lower, upper }: Extremum, digits: number = DIGITS): string {
   const [low, high] = [numberText(lower, digits), numberText(upper, digits)];
   if (low === high) return low;
   const middle = numberText((lower + upper) / 2, digits);
-  const width = Math.abs(upper - lower);
-  return width <= 1e-11 * Math.max(Math.abs(lower), Math.abs(upper)) ? middle : `[${low}, ${high}]`;
+  const narrow = upper - lower <= 1e-11 * Math.max(Math.abs(lower), Math.abs(upper));
+  return narrow && Number.isFinite(upper - lower) ? middle : `[${low}, ${high}]`;
 }
 
 /** Where an extremum is: `at 0`, `as z → -∞`, `as z → 3 from below`. */

@@ -29,7 +29,7 @@ export function csvTable(text: string, name: string, delimiter = ','): Table {
     lines = parse(text, { delimiter, bom: true, skip_empty_lines: true, trim: true });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? `${name}:${error['lines']}` : name;
+    const line = typeof error.lines === 'number' ? `${name}:${error.lines}` : name;
     throw new CliError('usage', `not valid CSV: ${error.message}`, { at: line, cause: error });
   }
   const [columns = [], ...rows] = lines;
