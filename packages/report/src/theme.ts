@@ -33,9 +33,8 @@ export const darkColours: ThemeColours = {
   context: '#4A5159',
 };
 
-export const FONT = 'Inter';
-/** The typeface where Inter is not installed: a page brings none. */
-export const FONT_STACK: string = `${FONT}, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif`;
+/** The typeface of images that stand alone; in a page, charts take the page's own. */
+const FONT = 'Inter, sans-serif';
 
 export const sizes: { readonly title: number; readonly subtitle: number; readonly label: number } = {
   title: 17,
@@ -44,11 +43,11 @@ export const sizes: { readonly title: number; readonly subtitle: number; readonl
 };
 
 /** The configuration that every chart is compiled with; marks refer to its named styles. */
-export function theme(colours: ThemeColours = lightColours): Spec {
+export function theme(colours: ThemeColours = lightColours, font: string = FONT): Spec {
   const { background, ink, muted, rule, grid, context } = colours;
   return {
     background,
-    font: FONT_STACK,
+    font,
     padding: 16,
     // Every mark would be announced one by one; readers who see no image have the title and the table.
     mark: { aria: false },
@@ -110,8 +109,7 @@ export function theme(colours: ThemeColours = lightColours): Spec {
       'series-label': { fontSize: sizes.label, fontWeight: 600, align: 'left', baseline: 'middle', dx: 7 },
       'reference-line': { color: rule, strokeWidth: 1, strokeDash: [3, 3] },
       'reference-label': { color: muted, fontSize: 10, align: 'left', baseline: 'bottom', dx: 4, dy: -2 },
-      cell: { stroke: background, strokeWidth: 0.5 },
-      'empty-cell': { fill: ink, stroke: background, strokeWidth: 0.5 },
+      'empty-cell': { color: ink },
       share: { stroke: background, strokeWidth: 0.3 },
     },
   };

@@ -96,7 +96,7 @@ function panelOf(panel: Panel, title: string, place: number, scheme: number, rea
     layer: [
       {
         transform: only('value'),
-        mark: { type: 'rect', style: 'cell' },
+        mark: { type: 'rect' },
         encoding: {
           ...(panel === 'zero' ? { fill: shareFill } : { color: magnitudeColour(reach) }),
           tooltip: tooltips(panel),

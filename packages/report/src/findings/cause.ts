@@ -19,7 +19,7 @@ export const causeFindings: Finder = (view) => {
       ),
     );
   }
-  const steepestFirst = findings.toSorted((a, b) => (a.numbers['slope'] ?? 0) - (b.numbers['slope'] ?? 0));
+  const steepestFirst = findings.toSorted((a, b) => (a.numbers.slope ?? 0) - (b.numbers.slope ?? 0));
   const dead = causes.toSorted((a, b) => b.zero - a.zero)[0];
   if (dead !== undefined && dead.zero > 0.05) return [...steepestFirst, flat(view, dead)];
   return steepestFirst;

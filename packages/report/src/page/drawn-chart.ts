@@ -4,7 +4,7 @@ import { compileSpec, type VegaSpec } from '../render/compile.ts';
 import { drawVega } from '../render/svg.ts';
 import { theme } from '../theme.ts';
 import { pageColours, withCssColours } from './css-colours.ts';
-import { type PackedChart, packData } from './packed.ts';
+import { type PackedChart, packData, packTable } from './packed.ts';
 
 /** A chart as it stands in a page: an image, and what the script needs to make it live. */
 export interface DrawnChart {
@@ -23,30 +23,38 @@ export async function drawnCharts(charts: readonly Chart[]): Promise<DrawnChart[
 }
 
 async function drawnChart(chart: Chart): Promise<DrawnChart> {
-  const compiled = await compileSpec(untitled(chart.spec), theme(pageColours));
+  const compiled = await compileSpec(untitled(chart.spec), theme(pageColours, 'inherit'));
   const vega = withCssColours(compiled) as VegaSpec;
   const { datasets, ...spec } = chart.spec;
   const data = (datasets ?? {}) as Readonly<Record<string, readonly Datum[]>>;
   return {
     chart,
-    svg: await drawVega(vega),
+    svg: slim(await drawVega(vega)),
     packed: {
       name: chart.name,
       spec,
       vega: withoutValues(vega, Object.keys(data)),
       datasets: Object.fromEntries(Object.entries(data).map(([name, values]) => [name, packData(values)])),
-      table: chart.table,
+      columns: chart.table.columns,
+      table: packTable(chart.table),
     },
   };
 }
 
+/** The image with the places of its shapes to a tenth of a pixel, which saves a page a third of their bytes. */
+function slim(svg: string): string {
+  return svg.replace(/ (?:d|transform)="[^"]*"/g, (attribute) =>
+    attribute.replace(/-?\d+\.\d{2,}/g, (number) => String(Number(Number(number).toFixed(1)))),
+  );
+}
+
 /** The compiled specification with its inline data taken out; the script puts them back by name. */
 function withoutValues(vega: VegaSpec, names: readonly string[]): Spec {
-  const sources = (vega['data'] ?? []) as readonly Spec[];
+  const sources = (vega.data ?? []) as readonly Spec[];
   return {
     ...vega,
     data: sources.map((source) => {
-      if (!names.includes(String(source['name']))) return source;
+      if (!names.includes(String(source.name))) return source;
       const { values: _, ...rest } = source;
       return rest;
     }),

@@ -1,6 +1,6 @@
-import type { Datum, Json, Spec, Table } from '../charts/chart.ts';
+import type { Column, Datum, Json, Spec, Table } from '../charts/chart.ts';
 
-/** What the page's script is given for a chart. Data stand once, as rows without their keys. */
+/** What the page's script is given for a chart. Data stand once, as columns without repetition. */
 export interface PackedChart {
   readonly name: string;
   /** As Vega-Lite, without its datasets: for download. */
@@ -8,22 +8,68 @@ export interface PackedChart {
   /** As Vega, without the values of the datasets: for drawing. */
   readonly vega: Spec;
   readonly datasets: Readonly<Record<string, PackedData>>;
-  readonly table: Table;
+  readonly columns: readonly Column[];
+  /** The rows of the table, a field for each column. */
+  readonly table: PackedData;
 }
 
-/** Data as a list of fields and a row of values for each datum; a field that a datum lacks is `null`. */
+/** Data by field; a field that a datum lacks is `null`. */
 export interface PackedData {
-  readonly fields: readonly string[];
-  readonly rows: readonly (readonly Json[])[];
+  readonly length: number;
+  readonly fields: readonly PackedField[];
 }
 
-/** Data without their keys. */
+/** One field of all data; where there are `words`, a value that is a number is a place among them. */
+export interface PackedField {
+  readonly name: string;
+  readonly words?: readonly string[];
+  readonly values: readonly Json[];
+}
+
+/** Data as fields. A field whose values are all text or absent is written as places in a list of words. */
 export function packData(data: readonly Datum[]): PackedData {
-  const fields = [...new Set(data.flatMap((datum) => Object.keys(datum)))];
-  return { fields, rows: data.map((datum) => fields.map((field) => datum[field] ?? null)) };
+  const names = [...new Set(data.flatMap((datum) => Object.keys(datum)))];
+  return {
+    length: data.length,
+    fields: names.map((name) =>
+      packField(
+        name,
+        data.map((datum) => datum[name] ?? null),
+      ),
+    ),
+  };
+}
+
+function packField(name: string, values: readonly Json[]): PackedField {
+  if (!values.every((value) => value === null || typeof value === 'string')) return { name, values };
+  const words = [...new Set(values.filter((value) => value !== null))];
+  const places = new Map(words.map((word, place) => [word, place]));
+  return {
+    name,
+    words,
+    values: values.map((value) => (value === null ? null : (places.get(value) ?? null))),
+  };
 }
 
 /** The reverse of {@link packData}; absent fields come back as `null`. */
-export function unpackData({ fields, rows }: PackedData): Record<string, Json>[] {
-  return rows.map((row) => Object.fromEntries(fields.map((field, i) => [field, row[i] ?? null])));
+export function unpackData({ length, fields }: PackedData): Record<string, Json>[] {
+  return Array.from({ length }, (_, i) =>
+    Object.fromEntries(
+      fields.map(({ name, words, values }) => {
+        const value = values[i] ?? null;
+        return [name, words !== undefined && typeof value === 'number' ? (words[value] ?? null) : value];
+      }),
+    ),
+  );
+}
+
+/** A table's rows for a page: numbers to six significant digits, which is what a page shows. */
+export function packTable({ columns, rows }: Table): PackedData {
+  const short = (value: string | number | null): string | number | null =>
+    typeof value === 'number' ? Number(value.toPrecision(6)) : value;
+  return packData(
+    rows.map((row) =>
+      Object.fromEntries(columns.map(({ name }, place) => [name, short(row[place] ?? null)])),
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Spec } from '../charts/chart.ts';
-import { textWidth } from '../text/text-width.ts';
+import { measureWithTable, type TextMetrics } from '../text/vega-metrics.ts';
 import { theme } from '../theme.ts';
 import { compileSpec, strictLogger, type VegaSpec } from './compile.ts';
 
@@ -20,7 +20,7 @@ export async function renderSvg(spec: Spec, config: Spec = theme()): Promise<str
 /** Draws a compiled specification. Several images of one page are to have their clip paths numbered through. */
 export async function drawVega(spec: VegaSpec): Promise<string> {
   const vega = await import('vega');
-  measureWithTable(vega as never);
+  measureWithTable((vega as unknown as { textMetrics: TextMetrics }).textMetrics);
   const view = new vega.View(vega.parse(spec as never), {
     renderer: 'none',
     logger: strictLogger() as never,
@@ -30,16 +30,4 @@ export async function drawVega(spec: VegaSpec): Promise<string> {
   } finally {
     view.finalize();
   }
-}
-
-/**
- * Without a canvas Vega takes every character for 0.8 em, which tears layouts apart and cuts labels that fit.
- * Removable once Vega can be given metrics per view.
- */
-function measureWithTable({ textMetrics }: { textMetrics: { width: unknown } }): void {
-  textMetrics.width = (item: { fontSize?: number; fontWeight?: number | string }, text: string): number =>
-    textWidth(text ?? '', {
-      size: item.fontSize ?? 11,
-      bold: Number(item.fontWeight) >= 600 || item.fontWeight === 'bold',
-    });
 }

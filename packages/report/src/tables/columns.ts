@@ -4,7 +4,7 @@ import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
 export interface RowColumn {
   readonly name: string;
   readonly type: 'STRING' | 'INT32' | 'DOUBLE';
-  valueOf(row: Row): string | number;
+  cellOf(row: Row): string | number;
 }
 
 const formats = Object.keys(FLOAT_FORMATS) as FloatFormat[];
@@ -16,28 +16,28 @@ const formats = Object.keys(FLOAT_FORMATS) as FloatFormat[];
  * `infinite`, `nan`, `FORMAT_normal` and `FORMAT_subnormal` are shares of all lanes.
  */
 export const rowColumns: readonly RowColumn[] = [
-  { name: 'activation', type: 'STRING', valueOf: (row) => row.activation },
-  { name: 'weights', type: 'STRING', valueOf: (row) => row.weights },
-  { name: 'depth', type: 'INT32', valueOf: (row) => row.depth },
-  { name: 'layer', type: 'INT32', valueOf: (row) => row.layer },
-  { name: 'parameter', type: 'STRING', valueOf: (row) => row.parameter },
-  { name: 'lanes', type: 'INT32', valueOf: (row) => row.lanes },
+  { name: 'activation', type: 'STRING', cellOf: (row) => row.activation },
+  { name: 'weights', type: 'STRING', cellOf: (row) => row.weights },
+  { name: 'depth', type: 'INT32', cellOf: (row) => row.depth },
+  { name: 'layer', type: 'INT32', cellOf: (row) => row.layer },
+  { name: 'parameter', type: 'STRING', cellOf: (row) => row.parameter },
+  { name: 'lanes', type: 'INT32', cellOf: (row) => row.lanes },
   ...(['q05', 'q25', 'q50', 'q75', 'q95', 'mean'] as const).map(
     (quantile): RowColumn => ({
       name: `log10_${quantile}`,
       type: 'DOUBLE',
-      valueOf: (row) => row.log10[quantile],
+      cellOf: (row) => row.log10[quantile],
     }),
   ),
   ...(['zero', 'infinite', 'nan'] as const).map(
-    (what): RowColumn => ({ name: what, type: 'DOUBLE', valueOf: (row) => row.share[what] }),
+    (what): RowColumn => ({ name: what, type: 'DOUBLE', cellOf: (row) => row.share[what] }),
   ),
   ...formats.flatMap((format) =>
     (['normal', 'subnormal'] as const).map(
       (limit): RowColumn => ({
         name: `${format}_${limit}`,
         type: 'DOUBLE',
-        valueOf: (row) => row.below[format][limit],
+        cellOf: (row) => row.below[format][limit],
       }),
     ),
   ),

@@ -10,12 +10,12 @@ import { rowColumns } from './columns.ts';
 export function rowsCsv(rows: readonly Row[]): string {
   const lines = [
     rowColumns.map(({ name }) => name),
-    ...rows.map((row) => rowColumns.map(({ valueOf }) => cell(valueOf(row)))),
+    ...rows.map((row) => rowColumns.map(({ cellOf }) => quoted(cellOf(row)))),
   ];
   return `${lines.map((line) => line.join(',')).join('\n')}\n`;
 }
 
-function cell(value: string | number): string {
+function quoted(value: string | number): string {
   const text = String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

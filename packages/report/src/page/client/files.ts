@@ -15,7 +15,7 @@ export function offerFiles(packed: PackedChart, place: HTMLElement): void {
   };
   for (const button of files.querySelectorAll('button')) {
     button.addEventListener('click', () => {
-      const content = contents[button.dataset['file'] ?? ''];
+      const content = contents[button.dataset.file ?? ''];
       if (content !== undefined) save(...content());
     });
   }
@@ -35,12 +35,13 @@ function wholeSpec({ spec, datasets }: PackedChart): unknown {
   return { ...spec, datasets: Object.fromEntries(data) };
 }
 
-function csv({ table }: PackedChart): string {
-  const cell = (value: string | number | null): string => {
+function csv({ columns, table }: PackedChart): string {
+  const cell = (value: unknown): string => {
     const text = value === null ? '' : String(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const lines = [table.columns.map(({ name }) => name), ...table.rows];
+  const names = columns.map(({ name }) => name);
+  const lines = [names, ...unpackData(table).map((row) => names.map((name) => row[name]))];
   return `${lines.map((line) => line.map(cell).join(',')).join('\n')}\n`;
 }
 
@@ -48,5 +49,6 @@ function csv({ table }: PackedChart): string {
 function svg(place: HTMLElement): string {
   const styles = getComputedStyle(document.documentElement);
   const text = new XMLSerializer().serializeToString(place.querySelector('svg')!);
-  return text.replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => styles.getPropertyValue(name).trim());
+  const drawing = text.replaceAll('"inherit"', '"Inter, sans-serif"');
+  return drawing.replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => styles.getPropertyValue(name).trim());
 }

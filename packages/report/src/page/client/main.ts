@@ -14,7 +14,7 @@ async function start(): Promise<void> {
     for (const chart of live) void chart.show(shown);
   });
   for (const place of document.querySelectorAll<HTMLElement>('[data-chart]')) {
-    const packed = packedChart(place.dataset['chart'] ?? '');
+    const packed = packedChart(place.dataset.chart ?? '');
     if (packed === undefined) continue;
     tableOnOpening(packed);
     const chart = await liveChart(place, packed);
@@ -22,7 +22,7 @@ async function start(): Promise<void> {
     offerFiles(packed, place);
     if (chosen().size > 0) await chart.show(chosen());
   }
-  document.documentElement.dataset['live'] = 'true';
+  document.documentElement.dataset.live = 'true';
 }
 
 function packedChart(name: string): PackedChart | undefined {

@@ -33,5 +33,5 @@ export function selection(changed: (shown: Shown) => void): () => Shown {
 }
 
 function orderOf(choice: HTMLElement): number {
-  return Number(choice.dataset['activation']);
+  return Number(choice.dataset.activation);
 }

@@ -1,4 +1,4 @@
-import type { PackedChart } from '../packed.ts';
+import { type PackedChart, unpackData } from '../packed.ts';
 
 /** Fills a chart's table when it is opened for the first time: most tables never are. */
 export function tableOnOpening(packed: PackedChart): void {
@@ -12,20 +12,21 @@ export function tableOnOpening(packed: PackedChart): void {
   addEventListener('beforeprint', fill);
 }
 
-function tableElement({ table, name }: PackedChart): HTMLTableElement {
+function tableElement({ columns, table, name }: PackedChart): HTMLTableElement {
   const element = document.createElement('table');
   element.createCaption().textContent = document.getElementById(`${name}-title`)?.textContent ?? '';
   const head = element.createTHead().insertRow();
-  for (const { title } of table.columns) {
+  for (const { title } of columns) {
     const cell = document.createElement('th');
     cell.scope = 'col';
     cell.textContent = title;
     head.append(cell);
   }
   const body = element.createTBody();
-  for (const row of table.rows) {
+  for (const row of unpackData(table)) {
     const line = body.insertRow();
-    for (const value of row) {
+    for (const column of columns) {
+      const value = row[column.name];
       const cell = line.insertCell();
       cell.textContent = cellText(value);
       if (typeof value === 'number') cell.className = 'number';
@@ -34,7 +35,6 @@ function tableElement({ table, name }: PackedChart): HTMLTableElement {
   return element;
 }
 
-function cellText(value: string | number | null): string {
-  if (value === null) return '–';
-  return typeof value === 'number' ? String(Number(value.toPrecision(6))) : value;
+function cellText(value: unknown): string {
+  return value === null || value === undefined ? '–' : String(value);
 }

@@ -2,6 +2,9 @@
 declare module 'vega-dataflow' {
   export const transforms: Record<string, unknown>;
 }
+declare module 'vega-scenegraph' {
+  export const textMetrics: unknown;
+}
 declare module 'vega-encode';
 declare module 'vega-transforms';
 declare module 'vega-view-transforms';
