@@ -4,6 +4,7 @@ import { resolveBranches } from './branches.ts';
 import { dependsOnZ, isJunction, operands, subtract } from './construct.ts';
 import { compile } from './evaluate.ts';
 import { asLine } from './linear.ts';
+import { simplify } from './simplify.ts';
 import type { Condition, Tree } from './tree.ts';
 
 /** Beyond this no kink is looked for, as bounds say nothing there. */
@@ -54,16 +55,27 @@ function thresholds(trees: readonly Tree[], parameters: Readonly<Record<string, 
           : [-line.intercept / line.slope];
     for (const root of roots) if (Math.abs(root) <= reach) found.add(root === 0 ? 0 : root);
   };
+  // A side may change its sign at a pole, too, where the difference has no root.
+  const takePoles = (part: Tree): void => {
+    if (part.op === 'divide') take(part.args[1]);
+    if (part.op === 'power' && part.exponent < 0) take(part.base);
+    operands(part).forEach(takePoles);
+  };
+  const threshold = (written: Tree): void => {
+    const difference = simplify(written);
+    take(difference);
+    takePoles(difference);
+  };
   const walkCondition = (condition: Condition): void => {
     if (isJunction(condition)) condition.args.forEach(walkCondition);
-    else take(subtract(condition.args[0], condition.args[1]));
+    else threshold(subtract(condition.args[0], condition.args[1]));
   };
   const walk = (tree: Tree): void => {
     if (seen.has(tree)) return;
     seen.add(tree);
     if (tree.op === 'choose') walkCondition(tree.condition);
-    if (tree.op === 'abs' || tree.op === 'sign') take(tree.args[0]);
-    if (tree.op === 'min' || tree.op === 'max') take(subtract(tree.args[0], tree.args[1]));
+    if (tree.op === 'abs' || tree.op === 'sign') threshold(tree.args[0]);
+    if (tree.op === 'min' || tree.op === 'max') threshold(subtract(tree.args[0], tree.args[1]));
     operands(tree).forEach(walk);
   };
   trees.forEach(walk);

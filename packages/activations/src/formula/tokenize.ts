@@ -13,28 +13,32 @@ const pattern =
   /\s+|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_]\w*)|(?<symbol>\*\*|<=|>=|===|!==|==|!=|&&|\|\||--|\+\+|[-+*/<>?:(),])/uy;
 
 /** Symbols of JavaScript that mean something else there, or nothing here, and what to write instead. */
-const refusedSymbols: Readonly<Record<string, string>> = {
-  '===': '`==`',
-  '!==': '`!=`',
-  '--': 'one sign, or parentheses as in `-(-z)`',
-  '++': 'one sign',
-};
+const refusedSymbols: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '===': '`==`',
+    '!==': '`!=`',
+    '--': 'one sign, or parentheses as in `-(-z)`',
+    '++': 'one sign',
+  }),
+);
 
 /** Characters that people try, and what the grammar has instead. */
-const refusedCharacters: Readonly<Record<string, string>> = {
-  '^': '`**` for a power',
-  '=': '`==` for a comparison',
-  '!': '`!=`, or the opposite comparison',
-  '&': '`&&`',
-  '|': '`||`, or `abs(…)`',
-  '−': 'the sign `-`',
-  '×': '`*`',
-  '·': '`*`',
-  '÷': '`/`',
-  '≤': '`<=`',
-  '≥': '`>=`',
-  '.': 'a function by its own name, as in `tanh(z)`',
-};
+const refusedCharacters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '^': '`**` for a power',
+    '=': '`==` for a comparison',
+    '!': '`!=`, or the opposite comparison',
+    '&': '`&&`',
+    '|': '`||`, or `abs(…)`',
+    '−': 'the sign `-`',
+    '×': '`*`',
+    '·': '`*`',
+    '÷': '`/`',
+    '≤': '`<=`',
+    '≥': '`>=`',
+    '.': 'a function by its own name, as in `tanh(z)`',
+  }),
+);
 
 /**
  * Splits a formula into words; the last one is always of kind `end`.
@@ -60,14 +64,14 @@ export function tokenize(text: string): readonly Token[] {
       throw syntaxError(
         text,
         column,
-        refusedCharacters[character] ?? 'a number, a name or an operator',
+        refusedCharacters.get(character) ?? 'a number, a name or an operator',
         character,
       );
     }
     for (const kind of ['number', 'name', 'symbol'] as const) {
       const word = match.groups![kind];
       if (word === undefined) continue;
-      const instead = refusedSymbols[word];
+      const instead = refusedSymbols.get(word);
       if (instead !== undefined) throw syntaxError(text, column, instead, word);
       tokens.push({ kind, text: word, column });
     }

@@ -14,6 +14,7 @@ import type { Tree } from '../tree.ts';
 import type { Identity } from './identity.ts';
 import { type Ratio, ratio, timesRatio, unit } from './ratio.ts';
 import { isNonNegative } from './sign-of.ts';
+import { isTame } from './tame.ts';
 
 /** A factor raised to a power ≥ 1. */
 export interface Factor {
@@ -78,8 +79,18 @@ function inOrder(factors: readonly Factor[]): Tree[] {
   return [...constant, ...varying].map(({ base, exponent }) => power(base, exponent));
 }
 
+/** How many parts that vary with z a product or quotient has, as far as two. */
+function varyingFactors(tree: Tree): number {
+  if (tree.op === 'multiply' || tree.op === 'divide') {
+    return varyingFactors(tree.args[0]) + varyingFactors(tree.args[1]);
+  }
+  if (tree.op === 'negate') return varyingFactors(tree.args[0]);
+  return dependsOnZ(tree) ? 1 : 0;
+}
+
 class Builder {
   private coefficient: Ratio = unit;
+  private hasQuotient = false;
   private readonly above = new Map<number, Factor>();
   private readonly below = new Map<number, Factor>();
   private readonly identity: Identity;
@@ -103,15 +114,32 @@ class Builder {
         this.take(tree.args[1], exponent);
         return;
       case 'divide':
-        this.take(tree.args[0], exponent);
-        this.take(tree.args[1], -exponent);
+        this.takeQuotient(tree, tree.args, exponent);
         return;
       case 'power':
-        this.take(tree.base, exponent * tree.exponent);
+        // (u/v)ⁿ is not uⁿ/vⁿ and (uv)ⁿ not uⁿvⁿ where one of these overflows and the other does not.
+        if (varyingFactors(tree.base) > 1) this.raise(tree.base, exponent * tree.exponent);
+        else this.take(tree.base, exponent * tree.exponent);
         return;
       default:
         this.raise(tree, exponent);
     }
+  }
+
+  /**
+   * u/v joins the product; but a second quotient of two parts that vary stays whole, and so does one whose parts may
+   * overflow or underflow where u/v does not.
+   */
+  private takeQuotient(quotient: Tree, [u, v]: readonly [Tree, Tree], exponent: number): void {
+    if (dependsOnZ(u) && dependsOnZ(v)) {
+      if (this.hasQuotient || Math.abs(exponent) !== 1 || !isTame(u) || !isTame(v)) {
+        this.raise(quotient, exponent);
+        return;
+      }
+      this.hasQuotient = true;
+    }
+    this.take(u, exponent);
+    this.take(v, -exponent);
   }
 
   scale(by: Ratio): void {
@@ -194,7 +222,7 @@ class Builder {
       const even = exponent - (exponent % 2);
       if (base.op === 'sqrt' && isNonNegative(base.args[0])) {
         this.lower(side, id, even);
-        this.merge(side, base.args[0], even / 2);
+        this.take(base.args[0], (side === this.above ? even : -even) / 2);
       }
       if (base.op === 'abs') {
         this.lower(side, id, even);
