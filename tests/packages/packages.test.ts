@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../support/processes.ts';
+import { fromRoot } from '../support/root.ts';
+import { readSnippets } from '../support/snippets.ts';
+import { type Consumer, installPackages, PACKAGES } from './consumer.ts';
+
+let consumer: Consumer;
+beforeAll(async () => {
+  consumer = await installPackages();
+}, 120_000);
+afterAll(() => consumer?.remove());
+
+const bin = (name: string) => fromRoot('tests/node_modules/.bin', name);
+
+describe.for(PACKAGES)('the packed %s', (name) => {
+  test('is clean for publint and for "are the types wrong"', async () => {
+    const tarball = consumer.tarballs[name];
+    const [lint, types] = await Promise.all([
+      run(bin('publint'), ['run', tarball, '--strict'], { cwd: consumer.folder }),
+      run(bin('attw'), [tarball, '--profile', 'esm-only', '--format', 'json'], { cwd: consumer.folder }),
+    ]);
+    expect(lint).toContain('All good!');
+    const { problems } = (JSON.parse(types) as { analysis: { problems: readonly { kind: string }[] } })
+      .analysis;
+    // ES modules only: what a CommonJS or a pre-2019 resolver makes of them is known.
+    const known = new Set(['NoResolution', 'CJSResolvesToESM']);
+    expect(problems.filter(({ kind }) => !known.has(kind))).toEqual([]);
+  }, 60_000);
+
+  test("runs its README's example, which prints what it says", async () => {
+    const [example] = readSnippets(`packages/${name}/README.md`).filter(({ language }) => language === 'ts');
+    expect(example?.prints).toBeDefined();
+    writeFileSync(join(consumer.folder, `${name}.example.ts`), example!.code);
+    const output = await run(process.execPath, [`${name}.example.ts`], { cwd: consumer.folder });
+    expect(output.trimEnd().split('\n')).toEqual(example!.prints);
+  }, 60_000);
+});
+
+/** Types arrive whole: what is wrong is refused, and nothing has decayed to `any`. */
+const TYPED = `
+import { type Activation, backprop, createChain, type StudyResult } from '@chainrule/core';
+import { catalogue, defineActivation } from '@chainrule/activations';
+import { reportFiles } from '@chainrule/report';
+
+type IsAny<T> = 0 extends 1 & T ? true : false;
+type Exactly<A, B> = [A] extends [B] ? ([B] extends [A] ? (IsAny<A> extends true ? false : true) : false) : false;
+const sure = <T extends true>(): T | undefined => undefined;
+
+const mine = defineActivation({ name: 'mine', formula: 'z * sigmoid(1.5 * z)' });
+const chain = createChain({ activation: mine, weights: [1, 2] });
+const { gradients } = backprop(chain, [{ x: 1, y: 0 }]);
+sure<Exactly<(typeof gradients)[number]['weight']['log10'], number>>();
+sure<Exactly<(typeof catalogue)[number] extends Activation ? 'yes' : 'no', 'yes'>>();
+sure<Exactly<Parameters<typeof reportFiles>[0], StudyResult>>();
+// @ts-expect-error a chain needs weights
+createChain({ activation: mine });
+// @ts-expect-error an example has a target
+backprop(chain, [{ x: 1 }]);
+`;
+
+const OPTIONS = {
+  nodenext: { module: 'nodenext', moduleResolution: 'nodenext' },
+  bundler: { module: 'esnext', moduleResolution: 'bundler' },
+} as const;
+
+test.for(Object.keys(OPTIONS) as (keyof typeof OPTIONS)[])(
+  'TypeScript sees full types under %s, examples included',
+  async (resolution) => {
+    writeFileSync(join(consumer.folder, 'typed.ts'), TYPED);
+    const file = join(consumer.folder, `tsconfig.${resolution}.json`);
+    const compilerOptions = {
+      ...OPTIONS[resolution],
+      target: 'es2023',
+      strict: true,
+      noEmit: true,
+      types: [],
+    };
+    writeFileSync(
+      file,
+      JSON.stringify({ compilerOptions: { ...compilerOptions, lib: ['es2023', 'dom'] }, include: ['*.ts'] }),
+    );
+    const output = await run(fromRoot('node_modules/.bin/tsc'), ['-p', file], { cwd: consumer.folder });
+    expect(output).toBe('');
+  },
+  60_000,
+);
+
+test('core and activations bundle for a browser, without a module of the host', async () => {
+  const { errors, warnings, outputFiles } = await build({
+    stdin: {
+      contents: "export * from '@chainrule/core'; export * from '@chainrule/activations';",
+      resolveDir: consumer.folder,
+    },
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'esm',
+    write: false,
+  });
+  expect([...errors, ...warnings]).toEqual([]);
+  expect(outputFiles[0]!.contents.length).toBeLessThan(500_000);
+});
