@@ -108,9 +108,8 @@ export function theme(colours: ThemeColours = lightColours, font: string = FONT)
       'panel-note': { color: muted, fontSize: 10, align: 'left', baseline: 'bottom', dx: 3, dy: -3 },
       'series-label': { fontSize: sizes.label, fontWeight: 600, align: 'left', baseline: 'middle', dx: 7 },
       'reference-line': { color: rule, strokeWidth: 1, strokeDash: [3, 3] },
-      'reference-label': { color: muted, fontSize: 10, align: 'left', baseline: 'bottom', dx: 4, dy: -2 },
+      'reference-label': { color: muted, fontSize: 10, align: 'left', baseline: 'middle', dx: 7 },
       'empty-cell': { color: ink },
-      share: { stroke: background, strokeWidth: 0.3 },
     },
   };
 }

@@ -17,14 +17,24 @@ export const POWER_OF_TEN: string = (() => {
 /** The same, with small exponents written out: 10⁻² as 0.01, 10^0.5 as 3.2. */
 export const MAGNITUDE: string = `abs(datum.value) < 3 ? format(pow(10, datum.value), '.2~g') : ${POWER_OF_TEN}`;
 
-/** A logarithmic axis of exponents, labelled with whole powers of ten only. */
-export function powerOfTenAxis(title: string | null, more: Spec = {}): Spec {
-  return { title, labelExpr: POWER_OF_TEN, tickMinStep: 1, tickCount: 6, ...more };
+/** What {@link extent} gives for no values at all: some interval, for a scale must have one. */
+export const NOTHING: [number, number] = [0, 1];
+
+/** A logarithmic axis of exponents, labelled with whole powers of ten only; bare where there is nothing to show. */
+export function powerOfTenAxis(frame: readonly [number, number], more: Spec = {}): Spec {
+  if (frame === NOTHING) return { title: null, labels: false, grid: false };
+  return { title: null, labelExpr: POWER_OF_TEN, tickMinStep: 1, tickCount: 6, ...more };
 }
 
 /** An axis of whole numbers: layers, depths, steps. */
 export function integerAxis(title: string, more: Spec = {}): Spec {
   return { title, format: 'd', tickMinStep: 1, ...more };
+}
+
+/** Some six of the whole numbers from 0 to `count` − 1, in round steps from 0. */
+export function everyFew(count: number): number[] {
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((size) => count / size <= 6) ?? 1000;
+  return Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
 }
 
 /** A scale over exactly these values; nothing is rounded outward and no zero is added. */
@@ -34,7 +44,7 @@ export function fixedScale(domain: readonly [number, number]): Spec {
 
 /**
  * The interval that the finite values span, with a margin as a share of it; a single value gets half a unit on
- * either side, and no value at all the interval from −1 to 1.
+ * either side, and no value at all {@link NOTHING}.
  */
 export function extent(values: Iterable<number>, margin = 0.04): [number, number] {
   let low = Infinity;
@@ -44,7 +54,7 @@ export function extent(values: Iterable<number>, margin = 0.04): [number, number
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  if (low > high) return [-1, 1];
+  if (low > high) return NOTHING;
   if (low === high) return [low - 0.5, high + 0.5];
   return [low - (high - low) * margin, high + (high - low) * margin];
 }
@@ -73,6 +83,9 @@ export function onlyScheme(scheme: number): Json {
 export function onlyKind(kind: string): Json {
   return { filter: { field: 'kind', equal: kind } };
 }
+
+/** Keeps the data that carry a note for their panel. */
+export const onlyNoted: Json = { filter: { not: { field: 'note', equal: '' } } };
 
 /**
  * Refers to one of the specification's `datasets`. Values are what they are in JSON: without the guessing of

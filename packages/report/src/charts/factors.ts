@@ -1,11 +1,23 @@
 import type { FactorRow } from '@chainrule/core';
 import { headline } from '../findings/index.ts';
 import type { ResultView, Series } from '../result-view.ts';
-import { dataset, drawable, extent, finite, integerAxis, MAGNITUDE, onlyScheme, panelTitle } from './axes.ts';
+import {
+  dataset,
+  drawable,
+  everyFew,
+  extent,
+  finite,
+  integerAxis,
+  MAGNITUDE,
+  onlyScheme,
+  panelTitle,
+} from './axes.ts';
 import type { ChartDefinition, Datum, Json, Spec } from './chart.ts';
 import { facetBySeries, seriesFields } from './series-encoding.ts';
 
 const QUESTION = 'Is it the slope or the weight?';
+
+const PANEL_WIDTH = 176;
 
 type Panel = FactorRow['part'] | 'zero';
 const PANELS: readonly { readonly panel: Panel; readonly title: string }[] = [
@@ -40,6 +52,15 @@ export const factors: ChartDefinition = {
   },
 };
 
+/** What all panels share. */
+interface Frame {
+  /** The largest |log₁₀| of a median. */
+  readonly reach: number;
+  readonly layers: number;
+  /** In whole pixels: cells of broken width show seams. */
+  readonly cellWidth: number;
+}
+
 interface Cell {
   readonly row: FactorRow;
   readonly series: Series;
@@ -63,20 +84,28 @@ function specOf(view: ResultView, cells: readonly Cell[]): Spec {
     0,
   );
   const reach = Math.max(0.3, Math.abs(low), Math.abs(high));
+  const layers = Math.max(...cells.map(({ row }) => row.layer)) + 1;
+  const frame = { reach, layers, cellWidth: Math.max(2, Math.min(40, Math.floor(PANEL_WIDTH / layers))) };
   const rows = view.schemes.map((weights, scheme) => ({
     ...(view.schemes.length > 1 ? { title: panelTitle(`Weights ${weights}`) } : {}),
     spacing: 18,
-    hconcat: PANELS.map(({ panel, title }, place) => panelOf(panel, title, place, scheme, reach)),
+    hconcat: PANELS.map(({ panel, title }, place) => panelOf(panel, title, place, scheme, frame)),
   }));
   const datasets = { cells: cells.flatMap(datums) };
   return rows.length > 1 ? { datasets, vconcat: rows, spacing: 30 } : { datasets, ...rows[0] };
 }
 
-function panelOf(panel: Panel, title: string, place: number, scheme: number, reach: number): Spec {
+function panelOf(
+  panel: Panel,
+  title: string,
+  place: number,
+  scheme: number,
+  { reach, layers, cellWidth }: Frame,
+): Spec {
   const x = {
     field: 'layer',
     type: 'ordinal',
-    axis: integerAxis('layer', { labelOverlap: 'greedy', labelAngle: 0, labelSeparation: 8 }),
+    axis: integerAxis('layer', { values: everyFew(layers), labelAngle: 0 }),
   };
   const y = {
     ...facetBySeries,
@@ -90,7 +119,7 @@ function panelOf(panel: Panel, title: string, place: number, scheme: number, rea
   return {
     title: { ...panelTitle(title), fontWeight: 400, fontSize: 11 },
     data: dataset('cells'),
-    width: 165,
+    width: { step: cellWidth },
     height: { step: 20 },
     encoding: { x, y },
     layer: [

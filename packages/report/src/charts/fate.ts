@@ -87,7 +87,7 @@ function panelsOf(view: ResultView, scheme: number): Spec {
     spec: {
       width,
       height: Math.min(height, 120),
-      mark: { type: 'bar', style: 'share' },
+      mark: { type: 'bar' },
       encoding: {
         x: {
           field: 'depth',

@@ -8,6 +8,7 @@ import {
   extent,
   fixedScale,
   integerAxis,
+  onlyKind,
   onlyScheme,
   panelTitle,
   powerOfTenAxis,
@@ -62,11 +63,14 @@ function rowsOf(view: ResultView): DepthRow[] {
   );
 }
 
+/** A smallest normal number, and the formats that share it. */
+export interface FormatLine {
+  readonly log10: number;
+  readonly formats: readonly FloatFormat[];
+}
+
 /** The smallest normal numbers worth a line: those within the data's range, and the next below. */
-export function formatLines(
-  lowest: number,
-  highest: number,
-): { log10: number; formats: readonly FloatFormat[] }[] {
+export function formatLines(lowest: number, highest: number): FormatLine[] {
   const byExponent = new Map<number, FloatFormat[]>();
   for (const format of Object.keys(FLOAT_FORMATS) as FloatFormat[]) {
     const exponent = FLOAT_FORMATS[format].normal;
@@ -88,15 +92,13 @@ function specOf(view: ResultView, rows: readonly DepthRow[]): Spec {
   const lines = formatLines(lowest, highest);
   const frame = extent([lowest, highest, ...lines.map(({ log10 }) => log10)]);
   const height = Math.max(300, view.series.length * LABEL_HEIGHT);
-  const width = view.schemes.length === 1 ? 640 : 330;
+  const width = view.schemes.length === 1 ? 620 : 270;
   const datasets = {
     depths: rows.map(depthDatum),
-    labels: view.schemes.flatMap((weights, scheme) => labels(view, weights, scheme, frame, height)),
-    formats: lines.map(({ log10, formats }) => ({
-      log10,
-      depth: view.depths[0] ?? 1,
-      text: `${listed(formats)}: ${magnitude(log10)}`,
-    })),
+    labels: view.schemes.flatMap((weights, scheme) =>
+      labels(view, weights, scheme, { frame, height, lines }),
+    ),
+    formats: lines.map(({ log10 }) => ({ log10 })),
   };
   const panels = view.schemes.map((weights, scheme) => ({
     ...(view.schemes.length > 1 ? { title: panelTitle(`Weights ${weights}`) } : {}),
@@ -115,9 +117,9 @@ function panelOf(view: ResultView, scheme: number, frame: [number, number], band
     field: 'depth',
     type: 'quantitative',
     scale: fixedScale(first === view.deepest ? [first - 0.5, first + 0.5] : [first, view.deepest]),
-    axis: integerAxis('depth', view.depths.length <= 3 ? { values: view.depths } : {}),
+    axis: integerAxis('depth', { values: view.depths, labelOverlap: 'greedy', labelSeparation: 4 }),
   };
-  const y = { type: 'quantitative', scale: fixedScale(frame), axis: powerOfTenAxis(null) };
+  const y = { type: 'quantitative', scale: fixedScale(frame), axis: powerOfTenAxis(frame) };
   const { color, detail, shape, strokeDash } = seriesChannels(view.series);
   const colour = { color, detail };
   const own = { data: dataset('depths'), transform: [onlyScheme(scheme)] };
@@ -128,11 +130,6 @@ function panelOf(view: ResultView, scheme: number, frame: [number, number], band
         data: dataset('formats'),
         mark: { type: 'rule', style: 'reference-line' },
         encoding: { y: { ...y, field: 'log10' } },
-      },
-      {
-        data: dataset('formats'),
-        mark: { type: 'text', style: 'reference-label' },
-        encoding: { x, y: { ...y, field: 'log10' }, text: { field: 'text', type: 'nominal' } },
       },
       ...(bands
         ? [
@@ -154,9 +151,15 @@ function panelOf(view: ResultView, scheme: number, frame: [number, number], band
       },
       {
         data: dataset('labels'),
-        transform: [onlyScheme(scheme)],
-        mark: { type: 'text', style: 'series-label', limit: 150 },
+        transform: [onlyScheme(scheme), onlyKind('series')],
+        mark: { type: 'text', style: 'series-label', limit: 170 },
         encoding: { x, y: { ...y, field: 'y' }, text: { field: 'text', type: 'nominal' }, ...colour },
+      },
+      {
+        data: dataset('labels'),
+        transform: [onlyScheme(scheme), onlyKind('format')],
+        mark: { type: 'text', style: 'reference-label' },
+        encoding: { x, y: { ...y, field: 'y' }, text: { field: 'text', type: 'nominal' } },
       },
     ],
   };
@@ -185,33 +188,32 @@ function depthDatum({ row, series, scheme }: DepthRow): Datum {
   };
 }
 
+interface Ends {
+  readonly frame: [number, number];
+  readonly height: number;
+  readonly lines: readonly FormatLine[];
+}
+
 /** A label at the end of each line, moved apart where they would overlap; a series without any value is named too. */
-function labels(
-  view: ResultView,
-  weights: string,
-  scheme: number,
-  frame: [number, number],
-  height: number,
-): Datum[] {
-  const ends = view.series.flatMap((series) => {
+function labels(view: ResultView, weights: string, scheme: number, { frame, height, lines }: Ends): Datum[] {
+  const ends: { at: number; label: Datum }[] = lines.map(({ log10, formats }) => ({
+    at: log10,
+    label: { kind: 'format', text: `${listed(formats)}: ${magnitude(log10)}` },
+  }));
+  for (const series of view.series) {
     const rows = view.firstLayer(series.name, weights);
+    if (rows.length === 0) continue;
     const last = rows.findLast(({ log10 }) => Number.isFinite(log10.q50));
-    const lost = rows.length === 0 ? undefined : uncounted(rows.slice(-1));
-    const text = lost === undefined ? series.name : `${series.name} (${lost})`;
-    return rows.length === 0 ? [] : [{ series, text, at: last?.log10.q50 ?? frame[0] }];
-  });
-  const perPixel = (frame[1] - frame[0]) / height;
+    const lost = uncounted(rows.slice(-1));
+    const text = lost === undefined ? series.label : `${series.label} (${lost})`;
+    ends.push({ at: last?.log10.q50 ?? frame[0], label: { ...seriesFields(series), kind: 'series', text } });
+  }
+  const gap = ((frame[1] - frame[0]) / height) * LABEL_HEIGHT;
   const places = dodge(
     ends.map(({ at }) => at),
-    LABEL_HEIGHT * perPixel,
+    gap,
     frame[0],
     frame[1],
   );
-  return ends.map(({ series, text }, i) => ({
-    ...seriesFields(series),
-    scheme,
-    depth: view.deepest,
-    y: drawable(places[i] ?? 0),
-    text,
-  }));
+  return ends.map(({ label }, i) => ({ ...label, scheme, depth: view.deepest, y: drawable(places[i] ?? 0) }));
 }

@@ -8,6 +8,7 @@ import {
   finite,
   fixedScale,
   integerAxis,
+  onlyNoted,
   onlyScheme,
   panelTitle,
   powerOfTenAxis,
@@ -91,7 +92,7 @@ function panelsOf(view: ResultView, scheme: number, frame: [number, number], con
     scale: fixedScale(last === 0 ? [-0.5, 0.5] : [0, last]),
     axis: integerAxis('layer', last === 0 ? { values: [0] } : { tickCount: 5 }),
   };
-  const y = { field: 'q50', type: 'quantitative', scale: fixedScale(frame), axis: powerOfTenAxis(null) };
+  const y = { field: 'q50', type: 'quantitative', scale: fixedScale(frame), axis: powerOfTenAxis(frame) };
   const band = (low: string, high: string, opacity: number): Spec => ({
     mark: last === 0 ? { type: 'rule', strokeWidth: 24, opacity } : { type: 'area', opacity, clip: true },
     encoding: { x, y: { ...y, field: low }, y2: { field: high }, color },
@@ -120,6 +121,7 @@ function panelsOf(view: ResultView, scheme: number, frame: [number, number], con
           encoding: { x, y, color, tooltip: tooltips },
         },
         {
+          transform: [onlyNoted],
           mark: { type: 'text', style: 'panel-note' },
           encoding: { x: { value: 0 }, y: { value: height }, text: { field: 'note', type: 'nominal' } },
         },
@@ -161,7 +163,7 @@ function layerDatum({ row, series, scheme, cap, note }: LayerRow): Datum {
     cap: drawable(cap),
     zero: drawable(row.share.zero),
     notFinite: drawable(row.share.infinite + row.share.nan),
-    note: note ?? null,
+    note: note ?? '',
   };
 }
 

@@ -34,7 +34,9 @@ export const phiAndSlope: ChartDefinition = {
 function frameOf(series: readonly Series[]): [number, number] {
   const ends = series.flatMap(({ card: { slope } }) => [slope.supremum.upper, slope.infimum.lower]);
   const visible = ends.filter(Number.isFinite).map((end) => Math.max(-TALLEST, Math.min(TALLEST, end)));
-  return extent([...visible, -1.1, 1.1], 0.06);
+  const [low, high] = extent([...visible, -1.1, 1.1], 0.04);
+  // Head room for the label above the highest cap: panels whose labels stand out do not align.
+  return [low, high + 0.12 * (high - low)];
 }
 
 function specOf(view: ResultView, frame: [number, number]): Spec {
@@ -121,6 +123,9 @@ function pointsOf(series: Series, [low, high]: [number, number]): Datum[] {
   points.push({ ...fields, kind: 'cap-label', z: -REACH, y: Math.max(low, Math.min(high, capY)), text });
   for (const kink of kinks) {
     if (Math.abs(kink.at) > REACH) continue;
+    // A line without a value at the kink is broken there, as φ′ is.
+    points.push({ ...fields, kind: 'slope', z: kink.at, y: null });
+    if (kink.jump !== undefined) points.push({ ...fields, kind: 'phi', z: kink.at, y: null });
     for (const side of [kink.left, kink.right])
       points.push({ ...fields, kind: 'kink-side', z: kink.at, y: drawable(side) });
     points.push({ ...fields, kind: 'kink-value', z: kink.at, y: drawable(kink.value) });

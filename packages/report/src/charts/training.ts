@@ -9,6 +9,7 @@ import {
   finite,
   fixedScale,
   integerAxis,
+  onlyNoted,
   onlyScheme,
   panelTitle,
   powerOfTenAxis,
@@ -133,7 +134,7 @@ const stepAxis = (frames: Frames): Spec => ({
   field: 'step',
   type: 'quantitative',
   scale: fixedScale(frames.steps),
-  axis: integerAxis('step', { tickCount: 4 }),
+  axis: integerAxis('step', { tickCount: 3 }),
 });
 
 function costPanel(scheme: number, frames: Frames, { color, detail, strokeDash }: SeriesChannels): Spec {
@@ -189,7 +190,7 @@ function endPanel(
         field: 'moved',
         type: 'quantitative',
         scale: fixedScale(frames.moved),
-        axis: powerOfTenAxis(null),
+        axis: powerOfTenAxis(frames.moved),
       },
       color,
       detail,
@@ -206,8 +207,12 @@ function endPanel(
 
 function movementPanels(view: ResultView, scheme: number, frames: Frames): Spec {
   const { columns, width, height } = panelGrid(view.series.length);
+  const panelHeight = Math.min(height, 160);
   return {
-    title: { ...panelTitle('Movement step by step'), fontWeight: 400 },
+    title: {
+      ...panelTitle('Median movement step by step, from the first layer (dark) to the last (bright)'),
+      fontWeight: 400,
+    },
     data: dataset('movements'),
     transform: [onlyScheme(scheme)],
     facet: { ...facetBySeries, header: { labelLimit: width, labelAnchor: 'start' } },
@@ -216,25 +221,38 @@ function movementPanels(view: ResultView, scheme: number, frames: Frames): Spec 
     spacing: { row: 22, column: 40 },
     spec: {
       width,
-      height: Math.min(height, 160),
-      mark: { type: 'line', strokeWidth: 1.8, clip: true },
-      encoding: {
-        x: stepAxis(frames),
-        y: {
-          field: 'moved',
-          type: 'quantitative',
-          scale: fixedScale(frames.moved),
-          axis: powerOfTenAxis(null, { tickCount: 4 }),
+      height: panelHeight,
+      layer: [
+        {
+          mark: { type: 'line', strokeWidth: 1.8, clip: true },
+          encoding: {
+            x: stepAxis(frames),
+            y: {
+              field: 'moved',
+              type: 'quantitative',
+              scale: fixedScale(frames.moved),
+              axis: powerOfTenAxis(frames.moved, { tickCount: 4 }),
+            },
+            stroke: {
+              field: 'layer',
+              type: 'quantitative',
+              scale: { domain: frames.layers, range: LAYER_COLOURS, interpolate: 'lab' },
+              legend: null,
+            },
+            detail: { field: 'layer', type: 'quantitative' },
+            tooltip: movedTooltips,
+          },
         },
-        stroke: {
-          field: 'layer',
-          type: 'quantitative',
-          scale: { domain: frames.layers, range: LAYER_COLOURS, interpolate: 'lab' },
-          legend: { title: 'layer', gradientLength: 90, tickMinStep: 1, format: 'd' },
+        {
+          transform: [onlyNoted],
+          mark: { type: 'text', style: 'panel-note' },
+          encoding: {
+            x: { value: 0 },
+            y: { value: panelHeight },
+            text: { field: 'note', type: 'nominal' },
+          },
         },
-        detail: { field: 'layer', type: 'quantitative' },
-        tooltip: movedTooltips,
-      },
+      ],
     },
   };
 }
@@ -275,14 +293,27 @@ function endDatums({ series, scheme, rows }: Run): Datum[] {
 }
 
 function movementDatums({ series, scheme, rows }: Run): Datum[] {
-  return thinned(rows, MOST_STEPS).flatMap(({ step, layers }) =>
-    thinned(layers, MOST_LAYERS).flatMap(({ layer, moved }) =>
-      // At the start nothing has moved, by definition: no point, and nothing to count.
-      step === 0
-        ? []
-        : [{ ...seriesFields(series), scheme, step, layer, moved: drawable(Math.log10(moved)) }],
-    ),
+  const note = standstill(rows.at(-1)!);
+  // At the start nothing has moved, by definition: no point, and nothing to count.
+  const steps = thinned(rows, MOST_STEPS).filter(({ step }) => step > 0);
+  return steps.flatMap(({ step, layers }, i) =>
+    thinned(layers, MOST_LAYERS).map(({ layer, moved }, j) => ({
+      ...seriesFields(series),
+      scheme,
+      step,
+      layer,
+      moved: drawable(Math.log10(moved)),
+      note: i + j === 0 ? note : '',
+    })),
   );
+}
+
+/** What a panel of movements cannot show, in words for the panel. */
+function standstill({ layers, diverged, lanes }: TrainingRow): string {
+  if (diverged === lanes) return `all ${grouped(lanes)} diverged`;
+  const still = layers.filter(({ moved }) => moved === 0).length;
+  if (still === 0) return '';
+  return still === layers.length ? 'no weight moves' : `${still} of ${layers.length} layers do not move`;
 }
 
 /** Names at the ends of the cost lines, moved apart on whatever scale the costs are drawn. */
@@ -300,7 +331,7 @@ function endLabels(runs: readonly Run[], { cost: { domain, log }, height, steps 
       scheme,
       step: steps[1],
       cost: log ? 10 ** (places[i] ?? 0) : (places[i] ?? 0),
-      text: diverged > 0 ? `${series.name} (${percent(diverged / lanes)} diverged)` : series.name,
+      text: diverged > 0 ? `${series.label} (${percent(diverged / lanes)} diverged)` : series.label,
     };
   });
 }

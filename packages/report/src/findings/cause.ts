@@ -52,19 +52,21 @@ function meanOfMedians(rows: readonly FactorRow[]): number {
 
 function told(view: ResultView, { series, scheme, slope, weight }: Cause): Finding {
   const begin = underScheme(view, scheme);
-  const culprit =
-    slope < weight - 0.05
-      ? 'the slope is the smaller'
-      : weight < slope - 0.05
-        ? 'the weight is the smaller'
-        : 'both count alike';
   return {
     chart: 'factors',
     text: sentence(
-      `${begin}a typical layer of ${series.label} multiplies the gradient by a weight of ${magnitude(weight)} and a slope of ${magnitude(slope)}: ${culprit}`,
+      `${begin}a typical layer of ${series.label} multiplies the gradient by a weight of ${magnitude(weight)} and a slope of ${magnitude(slope)}: ${culprit(slope, weight)}`,
     ),
     numbers: { slope, weight },
   };
+}
+
+/** Which of two multipliers, by their log₁₀, makes the product small. */
+function culprit(slope: number, weight: number): string {
+  if (slope > -0.02 && weight > -0.02) return 'neither shrinks it';
+  if (Math.abs(slope - weight) < 0.05) return 'both shrink it alike';
+  const [cause, other] = slope < weight ? ['slope', weight] : ['weight', slope];
+  return other > -0.02 ? `it is the ${cause}` : `it is mostly the ${cause}`;
 }
 
 function flat(view: ResultView, { series, scheme, zero }: Cause): Finding {

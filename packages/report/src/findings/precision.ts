@@ -36,18 +36,16 @@ function leaving(view: ResultView, format: FloatFormat): Finding | undefined {
   const { scheme, series, depth } = earliest;
   const left = new Set(found.filter((cell) => cell.scheme === scheme).map((cell) => cell.series));
   const stay = view.series.filter((one) => !left.has(one));
-  const rest =
-    stay.length === 0
-      ? ''
-      : `; ${listed(
-          stay.map((one) => one.label),
-          3,
-        )} stay${stay.length > 1 ? '' : 's'} in it to depth ${view.deepest}`;
+  const staying = listed(
+    stay.map((one) => one.label),
+    3,
+  );
+  const rest = stay.length === 0 ? '' : `; those of ${staying} stay within it down to depth ${view.deepest}`;
   const begin = underScheme(view, scheme);
   return {
     chart: 'gradient-by-depth',
     text: sentence(
-      `${begin}most of ${series.label}'s first-layer gradients are below ${format}'s normal numbers from depth ${depth} on${rest}`,
+      `${begin}most of ${series.label}'s first-layer gradients fall below ${format}'s normal range from depth ${depth} on${rest}`,
     ),
     numbers: { depth, deepest: view.deepest },
   };

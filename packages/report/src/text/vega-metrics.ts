@@ -1,8 +1,15 @@
 import { textWidth } from './text-width.ts';
 
+interface TextItem {
+  readonly fontSize?: number;
+  readonly fontWeight?: number | string;
+  /** The width beyond which Vega cuts the text; 0 for none. */
+  readonly limit?: number;
+}
+
 /** What Vega asks for the width of a text; one for the whole process. */
 export interface TextMetrics {
-  width: (item: { fontSize?: number; fontWeight?: number | string }, text: string) => number;
+  width: (item: TextItem, text: string) => number;
 }
 
 /**
@@ -13,9 +20,9 @@ export interface TextMetrics {
  * fit. Removable once Vega can be given metrics per view.
  */
 export function measureWithTable(metrics: TextMetrics): void {
-  metrics.width = ({ fontSize = 11, fontWeight }, text) =>
-    textWidth(String(text ?? ''), {
-      size: fontSize,
-      bold: Number(fontWeight) >= 600 || fontWeight === 'bold',
-    });
+  metrics.width = ({ fontSize = 11, fontWeight, limit = 0 }, text) => {
+    const bold = Number(fontWeight) >= 600 || fontWeight === 'bold';
+    const width = textWidth(String(text ?? ''), { size: fontSize, bold });
+    return limit > 0 ? Math.min(width, limit) : width;
+  };
 }
