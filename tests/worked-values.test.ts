@@ -11,7 +11,8 @@ import {
   slopeCap,
 } from '@chainrule/core';
 import { describe, expect, test } from 'vitest';
-import { chainrule } from './support/command-line.ts';
+import { chainrule } from './cli/chainrule.ts';
+import { ROOT } from './support/root.ts';
 
 const PROVENANCE = { version: '0', hash: '' };
 
@@ -25,11 +26,11 @@ interface Explained {
   }[];
 }
 
-function explain(chain: object): Explained {
-  const { status, stdout, stderr } = chainrule(['explain', '-', '--json'], { input: JSON.stringify(chain) });
-  expect(stderr).toBe('');
-  expect(status).toBe(0);
-  return JSON.parse(stdout) as Explained;
+async function explain(chain: object): Promise<Explained> {
+  const input = JSON.stringify(chain);
+  const outcome = await chainrule(['explain', '-', '--json'], { folder: ROOT, input });
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  return JSON.parse(outcome.stdout) as Explained;
 }
 
 /** Equal to the digits that the published value has. */
@@ -50,9 +51,9 @@ const POST = [
 ] as const;
 
 describe('the post', () => {
-  test.for(POST)('has the gradients of its table for w = $w', ({ w, gradients }) => {
+  test.for(POST)('has the gradients of its table for w = $w', async ({ w, gradients }) => {
     const weights = [w, w, w, w];
-    const explained = explain({ activation: 'sigmoid', weights, examples: [{ x: 1, y: 0 }] });
+    const explained = await explain({ activation: 'sigmoid', weights, examples: [{ x: 1, y: 0 }] });
     const computed = backprop(createChain({ activation: sigmoid, weights }), [{ x: 1, y: 0 }]);
     gradients.forEach((published, index) => {
       const layer = 3 - index;
@@ -62,8 +63,8 @@ describe('the post', () => {
     });
   });
 
-  test('caps the slopes of four layers at 4⁻⁴, which z = 0 in every layer attains', () => {
-    const { examples } = explain({
+  test('caps the slopes of four layers at 4⁻⁴, which z = 0 in every layer attains', async () => {
+    const { examples } = await explain({
       activation: 'sigmoid',
       weights: [1, 1, 1, 1],
       biases: [0, -0.5, -0.5, -0.5],
@@ -76,7 +77,7 @@ describe('the post', () => {
   });
 
   /** The second and third line as they stand there, for weights that are not 1. */
-  test('is off by −1 in its second line and by w₀ in its third', () => {
+  test('is off by −1 in its second line and by w₀ in its third', async () => {
     const [w0, w1, w2, w3] = [0.7, -1.3, 2.1, 0.4] as const;
     const x = 0.9;
     const y = 0.3;
@@ -93,7 +94,11 @@ describe('the post', () => {
 
     const eta = 1e-5;
     const difference = (cost(w0 + eta) - cost(w0 - eta)) / (2 * eta);
-    const explained = explain({ activation: 'sigmoid', weights: [w0, w1, w2, w3], examples: [{ x, y }] });
+    const explained = await explain({
+      activation: 'sigmoid',
+      weights: [w0, w1, w2, w3],
+      examples: [{ x, y }],
+    });
     const truth = explained.gradients[0]!.weight.value;
     expect(truth / difference).toBeCloseTo(1, 7);
     expect(second / truth).toBeCloseTo(-1, 12);
@@ -102,8 +107,8 @@ describe('the post', () => {
 });
 
 describe('Nielsen, chapter 5', () => {
-  test('weights of 100 with z = 0 in every layer multiply a gradient by 25 a layer', () => {
-    const { examples } = explain({
+  test('weights of 100 with z = 0 in every layer multiply a gradient by 25 a layer', async () => {
+    const { examples } = await explain({
       activation: 'sigmoid',
       weights: [100, 100, 100],
       biases: [0, -50, -50],
