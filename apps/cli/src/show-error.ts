@@ -30,7 +30,9 @@ export function explainError(
   }
   if (isNamed(error, 'CommanderError')) {
     const known = command !== undefined && Object.hasOwn(examples, command) ? ` ${command}` : '';
-    const message = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/, '; $1');
+    const message = error.message
+      .replace(/^error: /, '')
+      .replace(/\n\(Did you mean (?:one of )?(.*)\?\)$/, '; did you mean $1?');
     return { reason: 'usage', text: { message, hints: [`See: chainrule${known} --help`] } };
   }
   if (isSystemError(error)) {

@@ -35,10 +35,7 @@ export async function activations(text: string | undefined, options: Activations
           2,
         ),
       );
-    else {
-      terminal.result(activationListText(all, terminal.paint));
-      terminal.message('\nNext: chainrule activations NAME   (the card of one)');
-    }
+    else terminal.result(activationListText(all, terminal.paint));
     return exitCodes.done;
   }
   const activation = requestedActivation(text, set, own);

@@ -47,7 +47,9 @@ const keysOf: Readonly<Record<string, readonly string[]>> = {
 export function parseChainInput(input: unknown): ChainInput {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
+  // A mistyped key explains the missing one.
+  const { issues } = parsed.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
   const where = pathText(issue.path);
   const shape = where.replaceAll(/\[\d+\]/g, '[]');
   if (issue.code === 'unrecognized_keys') {

@@ -18,7 +18,7 @@ test('parts are located by line and column', () => {
 test('a part that is not there is located by its nearest parent', () => {
   const { locate } = parseDocument(yaml, 'study.yaml');
   expect(locate('weights[1].mean')).toBe('study.yaml:4:5');
-  expect(locate('')).toBe('study.yaml:1:1');
+  expect(locate('depths')).toBe('study.yaml');
 });
 
 test('JSON is located as YAML is', () => {

@@ -5,7 +5,7 @@ import { CliError } from '../cli-error.ts';
 export interface Document {
   readonly value: unknown;
   /**
-   * `FILE:LINE:COLUMN` of the part at `path`, or of its nearest parent that is there.
+   * `FILE:LINE:COLUMN` of the part at `path`, or of its nearest parent that is there; `FILE` where none is.
    *
    * @param path keys and indices as in `weights[1].std`
    */
@@ -47,14 +47,14 @@ function locator(text: string, name: string): (path: string) => string {
   const lines = new LineCounter();
   const document = parse(text, { lineCounter: lines });
   return (path) => {
-    for (let keys = pathKeys(path); ; keys = keys.slice(0, -1)) {
-      const offset = offsetOf(keys.length === 0 ? document.contents : document.getIn(keys, true));
+    for (let keys = pathKeys(path); keys.length > 0; keys = keys.slice(0, -1)) {
+      const offset = offsetOf(document.getIn(keys, true));
       if (offset !== undefined) {
         const { line, col } = lines.linePos(offset);
         return `${name}:${line}:${col}`;
       }
-      if (keys.length === 0) return name;
     }
+    return name;
   };
 }
 

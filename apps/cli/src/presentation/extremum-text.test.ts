@@ -6,6 +6,7 @@ const extremum = { lower: 0.25, upper: 0.25, at: 0, attained: true, certified: t
 test('a narrow enclosure is one number, a wide one an interval', () => {
   expect(extremumText(extremum)).toBe('0.25');
   expect(extremumText({ ...extremum, lower: 1.0998393201288, upper: 1.0998393201289 })).toBe('1.09983932013');
+  expect(extremumText({ ...extremum, lower: 0, upper: 1.5e-323 })).toBe('0');
   expect(extremumText({ ...extremum, lower: 1, upper: 2 })).toBe('[1, 2]');
   expect(extremumText({ ...extremum, lower: 1e300, upper: Number.POSITIVE_INFINITY })).toBe('[1e300, ∞]');
 });

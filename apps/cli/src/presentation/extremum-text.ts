@@ -8,6 +8,8 @@ const DIGITS = 12;
 export function extremumText({ lower, upper }: Extremum, digits: number = DIGITS): string {
   const [low, high] = [numberText(lower, digits), numberText(upper, digits)];
   if (low === high) return low;
+  // Beneath the normal numbers: zero, but for the enclosure's last outward step.
+  if (Math.max(Math.abs(lower), Math.abs(upper)) < 1e-307) return '0';
   const middle = numberText((lower + upper) / 2, digits);
   const narrow = upper - lower <= 1e-11 * Math.max(Math.abs(lower), Math.abs(upper));
   return narrow && Number.isFinite(upper - lower) ? middle : `[${low}, ${high}]`;

@@ -77,8 +77,7 @@ test('a result may stand for its study', async () => {
 });
 
 test('missing values of the cars are left out and counted', async () => {
-  const { spec, folder } = await loadStudy('cars', {});
-  const data = await loadData(spec.data, folder);
+  const data = await loadData(await loadStudy('cars', {}));
   expect(data?.summary).toMatchObject({ examples: 392, dropped: 14, x: { name: 'Horsepower' } });
   const mean = data!.examples.reduce((sum, { x }) => sum + x, 0) / 392;
   expect(mean).toBeCloseTo(0, 12);
@@ -86,11 +85,20 @@ test('missing values of the cars are left out and counted', async () => {
 
 test('data stand relative to the study; an unknown column names the near one', async () => {
   const csv = await file('points.csv', 'speed,distance\n1,2\n3,4\n5,n/a\n');
-  const folder = join(csv, '..');
-  const spec = { file: 'points.csv', x: 'speed', y: 'distance', scale: 'none' } as const;
-  expect((await loadData(spec, folder))?.summary).toMatchObject({ examples: 2, dropped: 1 });
-  await expect(loadData({ ...spec, y: 'distanse' }, folder)).rejects.toThrow('did you mean `distance`?');
-  await expect(loadData({ ...spec, file: 'vega-datasets/car.json' }, folder)).rejects.toThrow(
+  const study = join(csv, '..', 'study.yaml');
+  const load = async (data: string) => {
+    await writeFile(study, `activations: [relu]\ndepths: 1\nweights: normal:1\ndata: { ${data} }\n`);
+    return loadData(await loadStudy(study, {}));
+  };
+  expect((await load('file: points.csv, x: speed, y: distance'))?.summary).toMatchObject({
+    examples: 2,
+    dropped: 1,
+  });
+  await expect(load('file: points.csv, x: speed, y: distanse')).rejects.toMatchObject({
+    message: expect.stringContaining('did you mean `distance`?'),
+    at: `${study}:4:38`,
+  });
+  await expect(load('file: vega-datasets/car.json, x: a, y: b')).rejects.toThrow(
     'did you mean `vega-datasets/cars.json`?',
   );
 });

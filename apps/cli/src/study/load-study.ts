@@ -34,7 +34,10 @@ export async function loadStudy(source: string | undefined, overrides: StudyOver
   const document = await readDocument(path, builtIn === undefined ? name : `${name} (built-in)`);
   const elsewhere = Object.keys(overrides);
   return {
-    spec: locating(document, (value) => parseStudy(applyOverrides(value, overrides)), { elsewhere }),
+    // Read once more, for the order of its keys: the hash and the bytes of a result follow it.
+    spec: locating(document, (value) => parseStudy(parseStudy(applyOverrides(value, overrides))), {
+      elsewhere,
+    }),
     folder: document.isResult ? process.cwd() : dirname(resolve(path)),
     locating: (use, part) => locating(document, use, { elsewhere, ...(part === undefined ? {} : { part }) }),
   };

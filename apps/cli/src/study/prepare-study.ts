@@ -25,7 +25,7 @@ export async function prepareStudy(source: string | undefined, options: StudyOpt
   for (const [i, entry] of spec.activations.entries()) {
     loaded.locating(() => resolveActivation(entry, known), `activations[${i}]`);
   }
-  const data = await loadData(spec.data, loaded.folder);
+  const data = await loadData(loaded);
   loaded.locating(() => createStudy(spec, activationsOf(spec, own), data));
   return { spec, activationFiles, data };
 }
