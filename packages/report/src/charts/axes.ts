@@ -1,4 +1,5 @@
 import type { Json, Spec } from './chart.ts';
+import { roundStep } from './thinned.ts';
 
 /**
  * Vega's expression for the label of a power of ten, given its exponent as `datum.value`: −18 → 10⁻¹⁸.
@@ -33,7 +34,7 @@ export function integerAxis(title: string, more: Spec = {}): Spec {
 
 /** Some six of the whole numbers from 0 to `count` − 1, in round steps from 0. */
 export function everyFew(count: number): number[] {
-  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((size) => count / size <= 6) ?? 1000;
+  const step = roundStep(count, 6);
   return Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
 }
 

@@ -14,10 +14,13 @@ import {
 } from './axes.ts';
 import type { ChartDefinition, Datum, Json, Spec } from './chart.ts';
 import { facetBySeries, seriesFields } from './series-encoding.ts';
+import { roundStep, thinningNote } from './thinned.ts';
 
 const QUESTION = 'Is it the slope or the weight?';
 
 const PANEL_WIDTH = 176;
+/** Of deeper chains every second, fifth, tenth … layer is drawn. */
+const MOST_LAYERS = 32;
 
 type Panel = FactorRow['part'] | 'zero';
 const PANELS: readonly { readonly panel: Panel; readonly title: string }[] = [
@@ -42,12 +45,20 @@ export const factors: ChartDefinition = {
   draw(view) {
     const cells = cellsOf(view);
     if (cells.length === 0) return undefined;
+    const layers = Math.max(...cells.map(({ row }) => row.layer)) + 1;
+    const step = roundStep(layers, MOST_LAYERS);
+    const drawn = cells.filter(({ row }) => row.layer % step === 0);
     const scheme = view.schemes.length === 1 ? `, weights ${view.schemes[0]}` : '';
     return {
       title: headline(view, 'factors', QUESTION),
       subtitle: `Medians of |wₗ|, |φ′(zₗ)| and |wₗ φ′(zₗ)| by layer l${scheme}, pure numbers, over chains and examples; right: share of slopes that are exactly 0`,
-      spec: specOf(view, cells),
+      spec: specOf(view, drawn, Math.ceil(layers / step)),
       table: tableOf(cells),
+      notes: thinningNote(
+        new Set(drawn.map(({ row }) => row.layer)).size,
+        new Set(cells.map(({ row }) => row.layer)).size,
+        'layers',
+      ),
     };
   },
 };
@@ -78,14 +89,14 @@ function cellsOf(view: ResultView): Cell[] {
   );
 }
 
-function specOf(view: ResultView, cells: readonly Cell[]): Spec {
+function specOf(view: ResultView, cells: readonly Cell[], columns: number): Spec {
   const [low, high] = extent(
     cells.map(({ row }) => row.log10.q50),
     0,
   );
   const reach = Math.max(0.3, Math.abs(low), Math.abs(high));
   const layers = Math.max(...cells.map(({ row }) => row.layer)) + 1;
-  const frame = { reach, layers, cellWidth: Math.max(2, Math.min(40, Math.floor(PANEL_WIDTH / layers))) };
+  const frame = { reach, layers, cellWidth: Math.max(2, Math.min(40, Math.floor(PANEL_WIDTH / columns))) };
   const rows = view.schemes.map((weights, scheme) => ({
     ...(view.schemes.length > 1 ? { title: panelTitle(`Weights ${weights}`) } : {}),
     spacing: 18,

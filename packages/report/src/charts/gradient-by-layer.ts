@@ -17,11 +17,15 @@ import type { ChartDefinition, Datum, Spec } from './chart.ts';
 import { gradientCells, gradientColumns } from './gradient-table.ts';
 import { panelGrid } from './panels.ts';
 import { facetBySeries, seriesChannels, seriesFields } from './series-encoding.ts';
+import { thinned, thinningNote } from './thinned.ts';
 import { uncounted } from './uncounted.ts';
 
 const QUESTION = 'How far back does the gradient reach?';
 /** With more activations than this, the others' medians behind each panel would be a thicket. */
 const MOST_IN_CONTEXT = 8;
+
+/** A panel is some 180 pixels wide: more points than this cannot be told apart. */
+const MOST_LAYERS = 33;
 
 /** |∂C/∂w_l| layer by layer in the deepest chains, with what the slope caps alone would leave. */
 export const gradientByLayer: ChartDefinition = {
@@ -29,17 +33,23 @@ export const gradientByLayer: ChartDefinition = {
   howToRead:
     'Each panel is one activation; the input is on the left, the output on the right, and a gradient travels from right to left. The line is the median over the chains, the dark band holds the middle half, the light band nine chains in ten; each step of the axis is a power of ten. Grey lines are the medians of the other activations. The dashed line starts at the median of the last layer and falls by the slope cap at every layer: what slopes at their cap and weights of ±1 would leave. A median below it shows that slopes were smaller than their cap, or weights smaller than 1; one above it, that weights made up for the slopes.',
   draw(view) {
-    const rows = rowsOf(view);
+    const cells = cellsOf(view);
+    const rows = cells.flat();
     if (rows.length === 0) return undefined;
+    const layers = new Set(rows.map(({ row }) => row.layer)).size;
     const scheme = view.schemes.length === 1 ? `, weights ${view.schemes[0]}` : '';
     return {
       title: headline(view, 'gradient-by-layer', QUESTION),
       subtitle: `|∂C/∂wₗ| by layer l at depth ${view.deepest}${scheme}: median, 25–75 % and 5–95 % of the chains with a finite, non-zero gradient; dashed: the slope cap alone`,
-      spec: specOf(view, rows),
+      spec: specOf(
+        view,
+        cells.flatMap((cell) => thinned(cell, MOST_LAYERS)),
+      ),
       table: {
         columns: [...gradientColumns, { name: 'log10_cap_product', title: 'log₁₀ of the dashed line' }],
         rows: rows.map(({ row, cap }) => [...gradientCells(row), finite(cap)]),
       },
+      notes: thinningNote(Math.min(MOST_LAYERS, layers), layers, 'layers'),
     };
   },
 };
@@ -54,9 +64,10 @@ interface LayerRow {
   readonly note?: string | undefined;
 }
 
-function rowsOf(view: ResultView): LayerRow[] {
+/** The rows of each cell, layers ascending. */
+function cellsOf(view: ResultView): LayerRow[][] {
   return view.schemes.flatMap((weights, scheme) =>
-    view.series.flatMap((series) => {
+    view.series.map((series) => {
       const rows = view.layersAt(series.name, weights, view.deepest);
       const anchor = rows.find(({ layer }) => layer === view.deepest - 1)?.log10.q50 ?? Number.NaN;
       return rows.map((row, place) => {
@@ -68,12 +79,12 @@ function rowsOf(view: ResultView): LayerRow[] {
   );
 }
 
-function specOf(view: ResultView, rows: readonly LayerRow[]): Spec {
-  const frame = extent(rows.flatMap(({ row }) => [row.log10.q05, row.log10.q50, row.log10.q95]));
+function specOf(view: ResultView, drawn: readonly LayerRow[]): Spec {
+  const frame = extent(drawn.flatMap(({ row }) => [row.log10.q05, row.log10.q50, row.log10.q95]));
   const context = view.deepest > 1 && view.series.length > 1 && view.series.length <= MOST_IN_CONTEXT;
   const datasets = {
-    layers: rows.map(layerDatum),
-    ...(context ? { medians: rows.map(medianDatum) } : {}),
+    layers: drawn.map(layerDatum),
+    ...(context ? { medians: drawn.map(medianDatum) } : {}),
   };
   const panels = view.schemes.map((weights, scheme) => ({
     ...(view.schemes.length > 1 ? { title: panelTitle(`Weights ${weights}`) } : {}),

@@ -1,3 +1,4 @@
+import type { Kink } from '@chainrule/core';
 import { headline } from '../findings/index.ts';
 import { cappingExtremum, capText } from '../findings/slope-cap.ts';
 import type { ResultView, Series } from '../result-view.ts';
@@ -6,9 +7,11 @@ import { dataset, drawable, extent, fixedScale, onlyKind } from './axes.ts';
 import type { ChartDefinition, Datum, Spec, Table } from './chart.ts';
 import { panelGrid } from './panels.ts';
 import { facetBySeries, seriesChannels, seriesFields } from './series-encoding.ts';
+import { thinned } from './thinned.ts';
 
 /** The widest |z| drawn: beyond it the functions of this field have taken their asymptotic course. */
 const REACH = 6;
+const MOST_SAMPLES = 121;
 /** The largest |φ′| drawn; a cap above it is named at the frame's edge. */
 const TALLEST = 4;
 
@@ -57,7 +60,7 @@ function specOf(view: ResultView, frame: [number, number]): Spec {
   const line = (kind: string, mark: Spec, encoding: Spec): Spec => ({
     transform: [onlyKind(kind)],
     mark: { type: 'line', clip: true, ...mark },
-    encoding: { x, y, order: { field: 'z', type: 'quantitative' }, ...encoding },
+    encoding: { x, y, order: { field: 'i', type: 'quantitative' }, ...encoding },
   });
   return {
     datasets: { points: view.series.flatMap((series) => pointsOf(series, frame)) },
@@ -110,12 +113,15 @@ function pointsOf(series: Series, [low, high]: [number, number]): Datum[] {
   const fields = seriesFields(series);
   const { curve, kinks } = series.card;
   const points: Datum[] = [];
-  for (const [i, z] of curve.z.entries()) {
-    if (Math.abs(z) > REACH) continue;
-    for (const kind of ['phi', 'slope'] as const) {
-      const y = (kind === 'phi' ? curve.value : curve.slope)[i] ?? Number.NaN;
-      points.push({ ...fields, kind, z: drawable(z), y: drawable(y) });
-    }
+  const kinkAt = new Set(kinks.map(({ at }) => at));
+  const jumpAt = new Set(kinks.filter(({ jump }) => jump !== undefined).map(({ at }) => at));
+  for (const i of drawnSamples(curve.z, kinks)) {
+    const z = curve.z[i]!;
+    // A line without a value at a jump is broken there, as the function is.
+    const phi = jumpAt.has(z) ? null : drawable(curve.value[i] ?? Number.NaN);
+    const slope = kinkAt.has(z) ? null : drawable(curve.slope[i] ?? Number.NaN);
+    points.push({ ...fields, kind: 'phi', i, z: drawable(z), y: phi });
+    points.push({ ...fields, kind: 'slope', i, z: drawable(z), y: slope });
   }
   const capY = Math.sign(cappingExtremum(series).upper || 1) * series.cap;
   if (capY >= low && capY <= high) points.push({ ...fields, kind: 'cap', z: 0, y: capY });
@@ -123,14 +129,18 @@ function pointsOf(series: Series, [low, high]: [number, number]): Datum[] {
   points.push({ ...fields, kind: 'cap-label', z: -REACH, y: Math.max(low, Math.min(high, capY)), text });
   for (const kink of kinks) {
     if (Math.abs(kink.at) > REACH) continue;
-    // A line without a value at the kink is broken there, as φ′ is.
-    points.push({ ...fields, kind: 'slope', z: kink.at, y: null });
-    if (kink.jump !== undefined) points.push({ ...fields, kind: 'phi', z: kink.at, y: null });
     for (const side of [kink.left, kink.right])
       points.push({ ...fields, kind: 'kink-side', z: kink.at, y: drawable(side) });
     points.push({ ...fields, kind: 'kink-value', z: kink.at, y: drawable(kink.value) });
   }
   return points;
+}
+
+/** The samples within reach: every one beside a kink, elsewhere as many as a panel has pixels for. */
+function drawnSamples(z: readonly number[], kinks: readonly Kink[]): number[] {
+  const inside = [...z.keys()].filter((i) => Math.abs(z[i]!) <= REACH);
+  const kept = new Set(thinned(inside, MOST_SAMPLES));
+  return inside.filter((i) => kept.has(i) || kinks.some(({ at }) => Math.abs(z[i]! - at) < 0.06));
 }
 
 function tableOf(view: ResultView): Table {

@@ -3,3 +3,15 @@ export function thinned<T>(items: readonly T[], most: number): readonly T[] {
   if (items.length <= most) return items;
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]!);
 }
+
+/** The round step by which to walk `count` items so as to meet at most `most` of them. */
+export function roundStep(count: number, most: number): number {
+  let step = 1;
+  for (let i = 0; count / step > most; i++) step *= [2, 2.5, 2][i % 3]!;
+  return step;
+}
+
+/** What a chart says when it draws fewer than all: nothing is left out without a count. */
+export function thinningNote(drawn: number, all: number, what: string): string[] {
+  return drawn < all ? [`Drawn are ${drawn} of the ${all} ${what}; the numbers hold them all.`] : [];
+}

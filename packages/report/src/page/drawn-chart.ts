@@ -5,6 +5,7 @@ import { drawVega } from '../render/svg.ts';
 import { theme } from '../theme.ts';
 import { pageColours, withCssColours } from './css-colours.ts';
 import { type PackedChart, packData, packTable } from './packed.ts';
+import { slimSvg } from './slim-svg.ts';
 
 /** A chart as it stands in a page: an image, and what the script needs to make it live. */
 export interface DrawnChart {
@@ -29,7 +30,7 @@ async function drawnChart(chart: Chart): Promise<DrawnChart> {
   const data = (datasets ?? {}) as Readonly<Record<string, readonly Datum[]>>;
   return {
     chart,
-    svg: slim(await drawVega(vega)),
+    svg: slimSvg(await drawVega(vega)),
     packed: {
       name: chart.name,
       spec,
@@ -39,13 +40,6 @@ async function drawnChart(chart: Chart): Promise<DrawnChart> {
       table: packTable(chart.table),
     },
   };
-}
-
-/** The image with the places of its shapes to a tenth of a pixel, which saves a page a third of their bytes. */
-function slim(svg: string): string {
-  return svg.replace(/ (?:d|transform)="[^"]*"/g, (attribute) =>
-    attribute.replace(/-?\d+\.\d{2,}/g, (number) => String(Number(Number(number).toFixed(1)))),
-  );
 }
 
 /** The compiled specification with its inline data taken out; the script puts them back by name. */

@@ -23,6 +23,7 @@ export interface PackedData {
 export interface PackedField {
   readonly name: string;
   readonly words?: readonly string[];
+  /** One a datum; a single one where all are the same. */
   readonly values: readonly Json[];
 }
 
@@ -41,6 +42,8 @@ export function packData(data: readonly Datum[]): PackedData {
 }
 
 function packField(name: string, values: readonly Json[]): PackedField {
+  if (values.length > 1 && values.every((value) => value === values[0]))
+    return { name, values: [values[0] ?? null] };
   if (!values.every((value) => value === null || typeof value === 'string')) return { name, values };
   const words = [...new Set(values.filter((value) => value !== null))];
   const places = new Map(words.map((word, place) => [word, place]));
@@ -56,17 +59,17 @@ export function unpackData({ length, fields }: PackedData): Record<string, Json>
   return Array.from({ length }, (_, i) =>
     Object.fromEntries(
       fields.map(({ name, words, values }) => {
-        const value = values[i] ?? null;
+        const value = values[values.length === 1 ? 0 : i] ?? null;
         return [name, words !== undefined && typeof value === 'number' ? (words[value] ?? null) : value];
       }),
     ),
   );
 }
 
-/** A table's rows for a page: numbers to six significant digits, which is what a page shows. */
+/** A table's rows for a page: numbers to five significant digits, which is what a page shows. */
 export function packTable({ columns, rows }: Table): PackedData {
   const short = (value: string | number | null): string | number | null =>
-    typeof value === 'number' ? Number(value.toPrecision(6)) : value;
+    typeof value === 'number' ? Number(value.toPrecision(5)) : value;
   return packData(
     rows.map((row) =>
       Object.fromEntries(columns.map(({ name }, place) => [name, short(row[place] ?? null)])),
