@@ -25,6 +25,7 @@ describeInChromium('the report page', (browser) => {
     { width: 390, colorScheme: 'dark' },
   ] as const)(
     '$width pixels wide and $colorScheme: drawn, quiet, accessible',
+    { timeout: 60_000 },
     async (reader) => {
       const { page, incidents } = await openReport(browser(), file, reader);
       const marks = await drawnMarks(page);
@@ -45,7 +46,6 @@ describeInChromium('the report page', (browser) => {
       expect(incidents).toEqual([]);
       await page.context().close();
     },
-    60_000,
   );
 
   test('is drawn before any script has run', async () => {
