@@ -8,6 +8,7 @@ import type { Tree } from './tree.ts';
  *     log(1 + exp(u))                             →  softplus(u)
  *     (exp(u) - exp(-u)) / (exp(u) + exp(-u))     →  tanh(u)
  *     exp(-(u ** 2))                              →  gauss(u)
+ *     v / exp(u)                                  →  v * exp(-u)
  *
  * Spelled out they overflow, and their derivatives are ∞/∞ in the tail; the real function is the same.
  */
@@ -55,6 +56,7 @@ function onePlusExp(tree: Tree): Tree | undefined {
 }
 
 function logistic(numerator: Tree, denominator: Tree): Tree {
+  if (denominator.op === 'exp') return multiply(numerator, unary('exp', negate(denominator.args[0])));
   const u = onePlusExp(denominator);
   if (u !== undefined) {
     if (numerator.op === 'exp' && sameTree(numerator.args[0], u)) return unary('sigmoid', u);

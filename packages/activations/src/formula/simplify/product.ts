@@ -57,7 +57,7 @@ export function productKey({ above, below }: Product, identity: Identity): strin
   return `${side(above)}/${side(below)}`;
 }
 
-/** Writes a product out: coefficient first, then what holds no z, then the rest as it came. */
+/** Writes a product out: coefficient first, then what holds no z, then z, then the rest as it came. */
 export function fromProduct({ coefficient, above, below }: Product): Tree {
   if (coefficient.n === 0) return zero;
   const negative = coefficient.n < 0;
@@ -76,6 +76,7 @@ export function fromProduct({ coefficient, above, below }: Product): Tree {
 function inOrder(factors: readonly Factor[]): Tree[] {
   const constant = factors.filter(({ base }) => !dependsOnZ(base));
   const varying = factors.filter(({ base }) => dependsOnZ(base));
+  varying.sort((a, b) => Number(b.base.op === 'z') - Number(a.base.op === 'z'));
   return [...constant, ...varying].map(({ base, exponent }) => power(base, exponent));
 }
 
@@ -114,11 +115,11 @@ class Builder {
         this.take(tree.args[1], exponent);
         return;
       case 'divide':
-        this.takeQuotient(tree, tree.args, exponent);
+        this.takeQuotient(tree.args, exponent);
         return;
       case 'power':
         // (u/v)ⁿ is not uⁿ/vⁿ and (uv)ⁿ not uⁿvⁿ where one of these overflows and the other does not.
-        if (varyingFactors(tree.base) > 1) this.raise(tree.base, exponent * tree.exponent);
+        if (varyingFactors(tree.base) > 1) this.raiseWhole(this.written(tree.base), exponent * tree.exponent);
         else this.take(tree.base, exponent * tree.exponent);
         return;
       default:
@@ -130,16 +131,32 @@ class Builder {
    * u/v joins the product; but a second quotient of two parts that vary stays whole, and so does one whose parts may
    * overflow or underflow where u/v does not.
    */
-  private takeQuotient(quotient: Tree, [u, v]: readonly [Tree, Tree], exponent: number): void {
+  private takeQuotient([u, v]: readonly [Tree, Tree], exponent: number): void {
     if (dependsOnZ(u) && dependsOnZ(v)) {
       if (this.hasQuotient || Math.abs(exponent) !== 1 || !isTame(u) || !isTame(v)) {
-        this.raise(quotient, exponent);
+        this.raiseWhole(divide(this.written(u), this.written(v)), exponent);
         return;
       }
       this.hasQuotient = true;
     }
     this.take(u, exponent);
     this.take(v, -exponent);
+  }
+
+  /** A product or quotient as one factor, but for its sign. */
+  private raiseWhole(tree: Tree, exponent: number): void {
+    if (tree.op !== 'divide' && tree.op !== 'multiply') {
+      this.take(tree, exponent);
+      return;
+    }
+    const [first, second] = tree.args;
+    const negative = first.op === 'negate' || (first.op === 'number' && first.value < 0);
+    if (negative && exponent % 2 !== 0) this.scale({ n: -1, d: 1 });
+    this.raise(negative ? { op: tree.op, args: [negate(first), second] } : tree, exponent);
+  }
+
+  private written(tree: Tree): Tree {
+    return fromProduct(toProduct(tree, this.identity));
   }
 
   scale(by: Ratio): void {
