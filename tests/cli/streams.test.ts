@@ -97,6 +97,15 @@ test('what new writes passes check and runs', { timeout: 60_000 }, async () => {
   expect(await readdir(join(folder, 'chainrule-result'))).toEqual(['result.json']);
 });
 
+test.each(['{}', '{"type":"commonjs"}'])(
+  'a module is a module beside a package.json of %s',
+  async (manifest) => {
+    const folder = await emptyFolder({ 'package.json': manifest });
+    await chainrule(['new', 'own.ts'], { folder });
+    expect(await chainrule(['check', 'own.ts'], { folder })).toMatchObject({ code: 0, stderr: '' });
+  },
+);
+
 test('an activation that breaks a law: exit code 1, and the law', async () => {
   const wrong = "export default { name: 'wrong', value: (z) => z * z, derivative: (z) => z };\n";
   const folder = await emptyFolder({ 'wrong.mjs': wrong });

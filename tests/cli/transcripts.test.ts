@@ -19,7 +19,7 @@ const files: Readonly<Record<string, string>> = {
 
 /** Every transcript under its name in `golden/`. */
 const sessions: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  help: [['--help'], ['--version'], []],
+  help: [['--help'], ['--version'], ['help', 'new'], []],
   'help-commands': ['report', 'run', 'draw', 'explain', 'activations', 'check', 'new'].map((name) => [
     name,
     '--help',

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command, CommanderError, Option } from '@commander-js/extra-typings';
 import { exitCodes } from './exit-codes.ts';
 import { examplesText, exitCodesText } from './help-text.ts';
 import { assignmentOption, integerOption, numberListOption, numberOption } from './options.ts';
@@ -27,12 +27,17 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'commander.helpDisplayed' || code === 'commander.version') return exitCodes.done;
-    if (code === 'commander.help') return exitCodes.usage;
-    return showError(error, args[0]);
+    if (!(error instanceof CommanderError) || !printed.has(error.code)) return showError(error, args[0]);
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   }
 }
+
+/** What commander throws after it has printed what was asked for, or the help where nothing was. */
+const printed: ReadonlySet<string> = new Set([
+  'commander.help',
+  'commander.helpDisplayed',
+  'commander.version',
+]);
 
 const studyArgument =
   'a study file (YAML or JSON), a built-in study (the-cap, cars), or a result to run again';
@@ -44,7 +49,7 @@ function declareProgram(done: (exitCode: number) => void): Command {
     .description('Measures how far a gradient reaches back through a deep chain, and shows why.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
     // The commands inherit these.
     .exitOverride()
     .showSuggestionAfterError(true)

@@ -1,10 +1,13 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { catalogue, defineActivation } from '@chainrule/activations';
 import type { Activation } from '@chainrule/core';
 import { CliError } from '../cli-error.ts';
-import { resolveOwnPackages } from './own-packages.ts';
+import { readText } from '../files/read-text.ts';
+import { prepareImport } from './module-hooks.ts';
+
+/** The largest module read, in bytes. */
+const SIZE_LIMIT = 16 * 2 ** 20;
 
 /**
  * Loads the activations that modules define, each as its default export.
@@ -33,15 +36,11 @@ export async function loadActivationFiles(paths: readonly string[]): Promise<rea
  * @throws CliError `usage`
  */
 export async function loadActivationFile(path: string): Promise<Activation> {
-  const file = resolve(path);
-  if (!(await stat(file).catch(() => undefined))?.isFile()) {
-    throw new CliError('usage', `there is no file \`${path}\``, {
-      hints: ['To start an activation of your own: chainrule new my-activation.ts'],
-    });
-  }
-  resolveOwnPackages();
+  const source = await readText(path, SIZE_LIMIT);
+  const { href } = pathToFileURL(resolve(path));
+  prepareImport(href, source);
   try {
-    const module: { readonly default?: unknown } = await import(pathToFileURL(file).href);
+    const module: { readonly default?: unknown } = await import(href);
     return toActivation(module.default, path);
   } catch (error) {
     throw error instanceof CliError ? error : loadingError(path, error);

@@ -17,7 +17,7 @@ export function createStatusLine({ quiet }: { readonly quiet: boolean }): Status
   return {
     show: (text) => {
       clear();
-      stderr.write(`  ${text}`.slice(0, stderr.columns - 1));
+      stderr.write(`  ${text}`.slice(0, (stderr.columns || 80) - 1));
     },
     clear,
   };
