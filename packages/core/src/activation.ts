@@ -1,3 +1,5 @@
+import type { VectorActivation } from './kernel/vector-activation.ts';
+
 /** φ and φ′: all that a chain needs of an activation. */
 export interface Differentiable {
   /** φ(z). NaN in, NaN out. */
@@ -23,6 +25,8 @@ export interface Activation extends Differentiable {
   readonly bounds: SlopeBounds;
   /** The points where φ or φ′ jumps, ascending. */
   readonly kinks: readonly Kink[];
+  /** φ and φ′ on vectors, with the same bits; absent for an opaque function, which runs on the scalar path. */
+  readonly vectors?: VectorActivation;
 }
 
 /** Bounds of φ′ over `domain`, the interval of z they speak of. */

@@ -1,6 +1,6 @@
 import type { Differentiable } from '../activation.ts';
 import { powerOfTwo } from '../elementary/binary.ts';
-import { timesPowerOfTwo } from '../magnitude/scaled.ts';
+import { isBalanced, timesPowerOfTwo } from '../magnitude/scaled.ts';
 import type { ScaledArray } from '../magnitude/scaled-array.ts';
 
 /** |z| below which φ is taken for linear, and above which too, where it is found to be so there. */
@@ -18,8 +18,8 @@ const FAR = powerOfTwo(256);
  */
 export class ExtendedActivation {
   readonly activation: Differentiable;
-  private readonly near: Rays;
-  private readonly far: Rays;
+  readonly near: Rays;
+  readonly far: Rays;
 
   constructor(activation: Differentiable) {
     this.activation = activation;
@@ -46,7 +46,7 @@ export class ExtendedActivation {
 }
 
 /** The slope of φ on a ray along which it is linear; undefined where it is not. */
-interface Rays {
+export interface Rays {
   readonly negative: number | undefined;
   readonly positive: number | undefined;
 }
@@ -57,7 +57,7 @@ function rays(activation: Differentiable, exponents: readonly number[]): Rays {
 
 function rayFrom(activation: Differentiable, exponents: readonly number[], sign: number): number | undefined {
   const slope = activation.derivative(sign * powerOfTwo(exponents[0]!));
-  if (slope === 0 || !Number.isFinite(slope)) return undefined;
+  if (slope === 0 || !isBalanced(slope)) return undefined;
   const linear = exponents.every((exponent) => {
     const z = sign * powerOfTwo(exponent);
     return (

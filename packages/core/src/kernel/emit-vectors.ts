@@ -1,0 +1,155 @@
+import { unsigned } from './module-writer.ts';
+import type {
+  BinaryVectorOp,
+  ShiftOp,
+  UnaryVectorOp,
+  Vector,
+  VectorGraph,
+  VectorNode,
+} from './vector-graph.ts';
+
+const binaryCodes: Readonly<Record<BinaryVectorOp, number>> = {
+  add: 0xf0,
+  sub: 0xf1,
+  mul: 0xf2,
+  div: 0xf3,
+  pmin: 0xf6,
+  pmax: 0xf7,
+  eq: 0x47,
+  ne: 0x48,
+  lt: 0x49,
+  gt: 0x4a,
+  le: 0x4b,
+  ge: 0x4c,
+  and: 0x4e,
+  andnot: 0x4f,
+  or: 0x50,
+  xor: 0x51,
+  addInteger: 0xce,
+};
+const unaryCodes: Readonly<Record<UnaryVectorOp, number>> = { abs: 0xec, neg: 0xed, sqrt: 0xef, not: 0x4d };
+const shiftCodes: Readonly<Record<ShiftOp, number>> = { shiftLeft: 0xcb, shiftRight: 0xcd };
+const BITSELECT = 0x52;
+
+/** An instruction of the SIMD prefix. */
+export function simd(code: number): number[] {
+  return [0xfd, ...unsigned(code)];
+}
+
+/** Constants in linear memory: loading one there is faster than `v128.const`, which is materialised in registers. */
+export class ConstantPool {
+  private readonly places = new Map<bigint, number>();
+  readonly start: number;
+
+  /** @param start address of the first constant, a multiple of 16 */
+  constructor(start: number) {
+    this.start = start;
+  }
+
+  /** The address of 64 bits, twice in a row. */
+  place(bits: bigint): number {
+    const known = this.places.get(bits);
+    if (known !== undefined) return known;
+    const place = this.start + 16 * this.places.size;
+    this.places.set(bits, place);
+    return place;
+  }
+
+  get end(): number {
+    return this.start + 16 * this.places.size;
+  }
+
+  fill(memory: ArrayBufferLike): void {
+    const view = new DataView(memory);
+    for (const [bits, place] of this.places) {
+      view.setBigUint64(place, bits, true);
+      view.setBigUint64(place + 8, bits, true);
+    }
+  }
+}
+
+const word = new DataView(new ArrayBuffer(8));
+
+function bitsOf(value: number): bigint {
+  word.setFloat64(0, value);
+  return word.getBigUint64(0);
+}
+
+/** Where the inputs of a graph stand, and where it may put what it uses more than once. */
+export interface Placement {
+  /** Code that pushes an input. */
+  readonly input: (index: number) => readonly number[];
+  /** The first v128 local free for use; as many as {@link EmittedVectors.locals} are taken. */
+  readonly firstLocal: number;
+  readonly pool: ConstantPool;
+}
+
+export interface EmittedVectors {
+  /** Computes everything that is used more than once; then `outputs[i]` pushes output i. */
+  readonly code: readonly number[];
+  readonly outputs: readonly (readonly number[])[];
+  readonly locals: number;
+}
+
+/** Code for the outputs of a graph: a node used once stands where it is used, others get a local. */
+export function emitVectors(
+  graph: VectorGraph,
+  outputs: readonly Vector[],
+  placement: Placement,
+): EmittedVectors {
+  const uses = countUses(graph, outputs);
+  const local = new Map<Vector, number>();
+  const code: number[] = [];
+  const push = (vector: Vector): number[] => {
+    const place = local.get(vector);
+    if (place !== undefined) return [0x20, ...unsigned(place)];
+    return operation(graph.nodes[vector]!, push, placement);
+  };
+  graph.nodes.forEach((node, vector) => {
+    if (uses[vector]! < 2 || node.op === 'constant' || node.op === 'bits') return;
+    const computed = operation(node, push, placement);
+    const place = placement.firstLocal + local.size;
+    code.push(...computed, 0x21, ...unsigned(place));
+    local.set(vector, place);
+  });
+  return { code, outputs: outputs.map(push), locals: local.size };
+}
+
+function countUses(graph: VectorGraph, outputs: readonly Vector[]): Int32Array {
+  const uses = new Int32Array(graph.nodes.length);
+  for (const output of outputs) uses[output]! += 1;
+  for (let vector = graph.nodes.length - 1; vector >= 0; vector -= 1) {
+    const node = graph.nodes[vector]!;
+    if (uses[vector] === 0 || !('args' in node)) continue;
+    for (const argument of node.args) uses[argument]! += 1;
+  }
+  return uses;
+}
+
+function operation(node: VectorNode, push: (vector: Vector) => number[], placement: Placement): number[] {
+  switch (node.op) {
+    case 'input':
+      return [...placement.input(node.index)];
+    case 'constant':
+      return load(placement.pool.place(bitsOf(node.value)));
+    case 'bits':
+      return load(placement.pool.place(node.bits));
+    case 'select':
+      return [...node.args.flatMap(push), ...simd(BITSELECT)];
+    case 'shiftLeft':
+    case 'shiftRight':
+      return [...push(node.args[0]), 0x41, ...unsigned(node.by), ...simd(shiftCodes[node.op])];
+    case 'abs':
+    case 'neg':
+    case 'sqrt':
+    case 'not':
+      return [...push(node.args[0]), ...simd(unaryCodes[node.op])];
+    default:
+      return [...node.args.flatMap(push), ...simd(binaryCodes[node.op])];
+  }
+}
+
+/** v128.load from a constant address. */
+function load(address: number): number[] {
+  return [0x41, 0x00, ...simd(0x00), 0x04, ...unsigned(address)];
+}

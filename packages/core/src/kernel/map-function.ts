@@ -1,0 +1,118 @@
+import { type ConstantPool, emitVectors, simd } from './emit-vectors.ts';
+import { type FunctionParts, unsigned } from './module-writer.ts';
+import type { Term } from './term.ts';
+import type { VectorGraph } from './vector-graph.ts';
+
+/**
+ * A function over arrays of lanes: `outputs[j][k] = graph_j(inputs[0][k], …)` for every pair of lanes k.
+ *
+ * Its parameters are the number of pairs (at least one), a pointer for each input, one for each output, and, if
+ * there are reductions, one to where their results go; all addresses are 16-byte aligned. It returns whether `flag`
+ * (a mask) was set in any lane; without one, nothing. An output may overwrite an input.
+ */
+export interface MapParts {
+  readonly name: string;
+  readonly graph: VectorGraph;
+  /** How many arrays the graph's inputs are read from. */
+  readonly inputs: number;
+  readonly outputs: readonly Term[];
+  readonly reductions?: readonly Reduction[];
+  readonly flag?: Term;
+}
+
+/** A running value over the pairs, even and odd lanes apart; it starts from what its place in memory holds. */
+export interface Reduction {
+  readonly op: 'add' | 'mul' | 'pmin' | 'pmax';
+  readonly term: Term;
+}
+
+const LOCAL_GET = 0x20;
+const LOCAL_SET = 0x21;
+const LOCAL_TEE = 0x22;
+const I32_CONST = 0x41;
+const I32_ADD = 0x6a;
+const I32_SUB = 0x6b;
+const V128_LOAD = 0x00;
+const V128_STORE = 0x0b;
+const V128_OR = 0x50;
+const V128_ANY_TRUE = 0x53;
+const BR_IF = 0x0d;
+const LOOP = [0x03, 0x40];
+const END = 0x0b;
+
+const reductionCodes: Readonly<Record<Reduction['op'], number>> = {
+  add: 0xf0,
+  mul: 0xf2,
+  pmin: 0xf6,
+  pmax: 0xf7,
+};
+
+/** The code of a map. */
+export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts {
+  const { name, graph, inputs, outputs, reductions = [], flag } = parts;
+  const pointers = inputs + outputs.length;
+  const results = 1 + pointers;
+  const parameters = results + (reductions.length > 0 ? 1 : 0);
+  const firstRunning = parameters;
+  const any = firstRunning + reductions.length;
+  const firstLocal = any + (flag === undefined ? 0 : 1);
+  const terms = [...outputs, ...reductions.map(({ term }) => term), ...(flag === undefined ? [] : [flag])];
+  const emitted = emitVectors(
+    graph,
+    terms.map(({ vector }) => vector),
+    { input: (index) => [...get(1 + index), ...access(V128_LOAD, 0)], firstLocal, pool },
+  );
+  const firstKept = firstLocal + emitted.locals;
+  const code = [
+    ...reductions.flatMap((_, index) => [
+      ...get(results),
+      ...access(V128_LOAD, 16 * index),
+      ...set(firstRunning + index),
+    ]),
+    ...LOOP,
+    ...emitted.code,
+    // All outputs are computed before the first is stored, as one may overwrite the input of another.
+    ...outputs.flatMap((_, index) => [...emitted.outputs[index]!, ...set(firstKept + index)]),
+    ...reductions.flatMap(({ op }, index) => [
+      ...get(firstRunning + index),
+      ...emitted.outputs[outputs.length + index]!,
+      ...simd(reductionCodes[op]),
+      ...set(firstRunning + index),
+    ]),
+    ...(flag === undefined ? [] : [...get(any), ...emitted.outputs.at(-1)!, ...simd(V128_OR), ...set(any)]),
+    ...outputs.flatMap((_, index) => [
+      ...get(1 + inputs + index),
+      ...get(firstKept + index),
+      ...access(V128_STORE, 0),
+    ]),
+    ...Array.from({ length: pointers }, (_, index) => [
+      ...get(1 + index),
+      I32_CONST,
+      16,
+      I32_ADD,
+      ...set(1 + index),
+    ]).flat(),
+    ...[...get(0), I32_CONST, 1, I32_SUB, LOCAL_TEE, 0, BR_IF, 0, END],
+    ...reductions.flatMap((_, index) => [
+      ...get(results),
+      ...get(firstRunning + index),
+      ...access(V128_STORE, 16 * index),
+    ]),
+    ...(flag === undefined ? [] : [...get(any), ...simd(V128_ANY_TRUE)]),
+  ];
+  const v128Locals = firstKept + outputs.length - parameters;
+  return { name, parameters, returns: flag !== undefined, i32Locals: 0, v128Locals, code };
+}
+
+function get(local: number): number[] {
+  return [LOCAL_GET, ...unsigned(local)];
+}
+
+function set(local: number): number[] {
+  return [LOCAL_SET, ...unsigned(local)];
+}
+
+/** A load or store of 16 aligned bytes. */
+function access(code: number, offset: number): number[] {
+  return [...simd(code), 0x04, ...unsigned(offset)];
+}

@@ -1,0 +1,93 @@
+/**
+ * Writes WebAssembly modules: the little of the binary format that the kernels need.
+ *
+ * Source: WebAssembly Core Specification 2.0, chapter 5 (binary format), and its SIMD instructions.
+ */
+
+/** A function of a module: i32 parameters, v128 and i32 locals, and its code without the final `end`. */
+export interface FunctionParts {
+  readonly name: string;
+  /** Number of i32 parameters. */
+  readonly parameters: number;
+  /** Whether it returns an i32. */
+  readonly returns: boolean;
+  readonly i32Locals: number;
+  readonly v128Locals: number;
+  readonly code: readonly number[];
+}
+
+const I32 = 0x7f;
+const V128 = 0x7b;
+
+/**
+ * A module that imports the memory `env.memory` and exports the functions given.
+ *
+ * Local indices: parameters first, then i32 locals, then v128 locals.
+ */
+export function writeModule(functions: readonly FunctionParts[]): Uint8Array<ArrayBuffer> {
+  const types = functions.map(({ parameters, returns }) => [
+    0x60,
+    ...vector(Array.from({ length: parameters }, () => [I32])),
+    ...vector(returns ? [[I32]] : []),
+  ]);
+  const memoryImport = [...name('env'), ...name('memory'), 0x02, 0x00, ...unsigned(1)];
+  const exports = functions.map((part, index) => [...name(part.name), 0x00, ...unsigned(index)]);
+  const bodies = functions.map(({ i32Locals, v128Locals, code }) => {
+    const body = [
+      ...vector([
+        [...unsigned(i32Locals), I32],
+        [...unsigned(v128Locals), V128],
+      ]),
+      ...code,
+      0x0b,
+    ];
+    return [...unsigned(body.length), ...body];
+  });
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...section(1, vector(types)),
+    ...section(2, vector([memoryImport])),
+    ...section(3, vector(functions.map((_, index) => unsigned(index)))),
+    ...section(7, vector(exports)),
+    ...section(10, vector(bodies)),
+  ]);
+}
+
+/** An unsigned integer in LEB128. */
+export function unsigned(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  while (rest > 0x7f) {
+    bytes.push((rest & 0x7f) | 0x80);
+    rest = Math.floor(rest / 128);
+  }
+  bytes.push(rest);
+  return bytes;
+}
+
+/** A signed 32-bit integer in LEB128. */
+export function signed(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  for (;;) {
+    const byte = rest & 0x7f;
+    rest >>= 7;
+    if ((rest === 0 && (byte & 0x40) === 0) || (rest === -1 && (byte & 0x40) !== 0)) {
+      bytes.push(byte);
+      return bytes;
+    }
+    bytes.push(byte | 0x80);
+  }
+}
+
+function vector(items: readonly (readonly number[])[]): number[] {
+  return [...unsigned(items.length), ...items.flat()];
+}
+
+function section(id: number, content: readonly number[]): number[] {
+  return [id, ...unsigned(content.length), ...content];
+}
+
+function name(text: string): number[] {
+  return [...unsigned(text.length), ...[...text].map((letter) => letter.charCodeAt(0))];
+}

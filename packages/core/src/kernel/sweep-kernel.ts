@@ -1,0 +1,253 @@
+import type { Differentiable } from '../activation.ts';
+import { residualOf } from '../chain/backprop.ts';
+import { ExtendedActivation } from '../chain/extended-activation.ts';
+import type { Loss } from '../chain/loss.ts';
+import { isBalanced, scaled } from '../magnitude/scaled.ts';
+import { type LogHistogram, REDUCED } from '../study/log-histogram.ts';
+import { ConstantPool } from './emit-vectors.ts';
+import { extendedLayer, plainLayer } from './forward-maps.ts';
+import { mapFunction } from './map-function.ts';
+import { MemoryLayout, type Rows } from './memory-layout.ts';
+import { writeModule } from './module-writer.ts';
+import { errorStep, factorRow, gradientRow, productStep } from './sweep-maps.ts';
+import type { VectorActivation } from './vector-activation.ts';
+import { type Instance, instantiate } from './web-assembly.ts';
+
+/** Layers times lanes that fit the second-level cache with all their arrays. */
+const CACHED = 8192;
+
+/**
+ * The fast path of a sweep: blocks of lanes through maps on WebAssembly SIMD, one forward pass and one pass over the
+ * products for all depths, with the bits of the scalar path.
+ *
+ * Load weights, biases, inputs and targets of a block; `run` it; ask for rows. `run` returns false for a block that
+ * holds something the maps do not handle (factors that are not finite, weights that are not balanced, biases in a
+ * chain that has left float64): the caller takes the scalar path for it.
+ */
+export class SweepKernel {
+  /** Lanes a block; even. */
+  readonly lanes: number;
+  readonly deepest: number;
+  private readonly reductions: Float64Array;
+  private readonly maps: Instance['functions'];
+  private readonly numbers: Float64Array;
+  private readonly arrays: Readonly<Record<ArrayName, Rows>>;
+  /** Whether exponents of a layer may differ from 0, so that they must be cleared before the next plain layer. */
+  private readonly scaledLayers: Uint8Array;
+
+  constructor(activation: Differentiable, vectors: VectorActivation, deepest: number) {
+    this.deepest = deepest;
+    this.lanes = Math.max(16, Math.min(512, 2 ** Math.floor(Math.log2(CACHED / deepest))));
+    const extended = new ExtendedActivation(activation);
+    const pool = new ConstantPool(16);
+    const parts = [
+      plainLayer(vectors),
+      extendedLayer(vectors, extended),
+      productStep(),
+      errorStep(),
+      gradientRow(),
+      factorRow(),
+    ];
+    const functions = parts.map((part) => mapFunction(part, pool));
+    const layout = new MemoryLayout(pool.end);
+    const rows = (count: number) => layout.rows(count, this.lanes);
+    this.arrays = {
+      weights: rows(deepest),
+      biases: rows(deepest),
+      h: rows(deepest + 1),
+      hExponents: rows(deepest + 1),
+      slopes: rows(deepest),
+      slopeExponents: rows(deepest),
+      products: rows(deepest + 1),
+      productExponents: rows(deepest + 1),
+      zeros: rows(deepest + 1),
+      quotients: rows(deepest),
+      quotientExponents: rows(deepest),
+      error: rows(2),
+      total: rows(2),
+      keys: rows(KEY_ROWS.length),
+      reductions: layout.rows(1, REDUCED * KEY_ROWS.length),
+    };
+    const { memory, functions: maps } = instantiate(writeModule(functions), layout.pages);
+    pool.fill(memory);
+    this.numbers = new Float64Array(memory);
+    this.maps = maps;
+    this.reductions = new Float64Array(memory, this.arrays.reductions.address, REDUCED * KEY_ROWS.length);
+    this.scaledLayers = new Uint8Array(deepest + 1);
+  }
+
+  /** Lanes of the block in use, an even number. */
+  used = 0;
+
+  /** The used lanes of a row of an array, to be read or filled. */
+  row(name: ArrayName, index: number): Float64Array {
+    const { address, stride } = this.arrays[name];
+    const start = (address + index * stride) / 8;
+    return this.numbers.subarray(start, start + this.used);
+  }
+
+  /**
+   * One forward pass and the running products of the lanes loaded; false where the scalar path must do the block.
+   */
+  run(hasBiases: boolean): boolean {
+    for (let layer = 0; layer < this.deepest; layer += 1) {
+      if (!this.allBalanced('weights', layer)) return false;
+    }
+    return this.allBalanced('h', 0) && this.forward(hasBiases) && this.multiply();
+  }
+
+  private forward(hasBiases: boolean): boolean {
+    const { deepest, scaledLayers } = this;
+    scaledLayers[0] = 0;
+    for (let layer = 0; layer < deepest; layer += 1) {
+      if (
+        scaledLayers[layer] === 0 &&
+        !this.call('plainLayer', [
+          ['weights', layer],
+          ['biases', layer],
+          ['h', layer],
+          ['h', layer + 1],
+          ['slopes', layer],
+        ])
+      ) {
+        if (scaledLayers[layer + 1] === 1) {
+          this.row('hExponents', layer + 1).fill(0);
+          this.row('slopeExponents', layer).fill(0);
+          scaledLayers[layer + 1] = 0;
+        }
+        continue;
+      }
+      if (hasBiases) return false;
+      const beyond = this.call('extendedLayer', [
+        ['weights', layer],
+        ['h', layer],
+        ['hExponents', layer],
+        ['h', layer + 1],
+        ['hExponents', layer + 1],
+        ['slopes', layer],
+        ['slopeExponents', layer],
+      ]);
+      if (beyond) return false;
+      scaledLayers[layer + 1] = 1;
+    }
+    return true;
+  }
+
+  private multiply(): boolean {
+    this.row('products', 0).fill(1);
+    this.row('productExponents', 0).fill(0);
+    this.row('zeros', 0).fill(0);
+    for (let layer = 0; layer < this.deepest; layer += 1) {
+      const strange = this.call('productStep', [
+        ['weights', layer],
+        ['slopes', layer],
+        ['slopeExponents', layer],
+        ['products', layer],
+        ['productExponents', layer],
+        ['zeros', layer],
+        ['products', layer + 1],
+        ['productExponents', layer + 1],
+        ['zeros', layer + 1],
+        ['quotients', layer],
+        ['quotientExponents', layer],
+      ]);
+      if (strange) return false;
+    }
+    return true;
+  }
+
+  private allBalanced(name: ArrayName, index: number): boolean {
+    return this.row(name, index).every(isBalanced);
+  }
+
+  /** Prepares the rows of a depth: C′ at its output, times the product of all factors. */
+  atDepth(depth: number, targets: Float64Array, loss: Loss): boolean {
+    const h = this.row('h', depth);
+    const exponents = this.row('hExponents', depth);
+    const error = this.row('error', 0);
+    const errorExponents = this.row('error', 1);
+    for (let lane = 0; lane < this.used; lane += 1) {
+      const output = { significand: h[lane]!, exponent: exponents[lane]! };
+      const residual = residualOf(output, targets[lane]!);
+      const derivative = scaled(loss.derivative(residual.significand), loss.degree * residual.exponent);
+      error[lane] = derivative.significand;
+      errorExponents[lane] = derivative.exponent;
+    }
+    return !this.call('errorStep', [
+      ['error', 0],
+      ['error', 1],
+      ['products', depth],
+      ['productExponents', depth],
+      ['total', 0],
+      ['total', 1],
+    ]);
+  }
+
+  /** Counts ∂C/∂w and ∂C/∂b of a layer at the depth prepared last. */
+  gradients(depth: number, layer: number, weight: LogHistogram, bias: LogHistogram): void {
+    const inputs: Place[] = [
+      ['total', 0],
+      ['total', 1],
+      ['zeros', depth],
+      ['quotients', layer],
+      ['quotientExponents', layer],
+      ['zeros', layer + 1],
+      ['h', layer],
+      ['hExponents', layer],
+    ];
+    this.count('gradientRow', inputs, [weight, bias]);
+  }
+
+  /** Counts the parts of the factors of a layer. */
+  factors(layer: number, weight: LogHistogram, slope: LogHistogram, factor: LogHistogram): void {
+    const inputs: Place[] = [
+      ['weights', layer],
+      ['slopes', layer],
+      ['slopeExponents', layer],
+    ];
+    this.count('factorRow', inputs, [weight, slope, factor]);
+  }
+
+  /** Runs a map that finds keys and reductions, one of each a histogram, and adds them. */
+  private count(map: string, inputs: readonly Place[], histograms: readonly LogHistogram[]): void {
+    histograms.forEach((histogram, row) => {
+      histogram.startRun(this.reductions, REDUCED * row);
+    });
+    this.call(map, [...inputs, ...KEY_ROWS.slice(0, histograms.length), ['reductions', 0]]);
+    histograms.forEach((histogram, row) => {
+      histogram.endRun(this.reductions, REDUCED * row, this.row('keys', row));
+    });
+  }
+
+  private call(map: string, places: readonly Place[]): boolean {
+    const pointers = places.map(
+      ([name, index]) => this.arrays[name].address + index * this.arrays[name].stride,
+    );
+    return this.maps[map]!(this.used / 2, ...pointers) === 1;
+  }
+}
+
+type Place = readonly [ArrayName, number];
+
+const KEY_ROWS: readonly Place[] = [
+  ['keys', 0],
+  ['keys', 1],
+  ['keys', 2],
+];
+
+export type ArrayName =
+  | 'weights'
+  | 'biases'
+  | 'h'
+  | 'hExponents'
+  | 'slopes'
+  | 'slopeExponents'
+  | 'products'
+  | 'productExponents'
+  | 'zeros'
+  | 'quotients'
+  | 'quotientExponents'
+  | 'error'
+  | 'total'
+  | 'keys'
+  | 'reductions';

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import * as scalar from '../elementary/index.ts';
+import { ConstantPool, emitVectors, simd } from './emit-vectors.ts';
+import { unsigned, writeModule } from './module-writer.ts';
+import { Term } from './term.ts';
+import * as vector from './vector-elementary.ts';
+import { VectorGraph } from './vector-graph.ts';
+
+/** Compiles one function of a vector and applies it to every number of a list. */
+function compile(make: (x: Term) => Term): (xs: Float64Array) => Float64Array {
+  const graph = new VectorGraph();
+  const output = make(Term.input(graph, 0));
+  const pool = new ConstantPool(16);
+  const [from, count, to] = [0, 1, 2];
+  const emitted = emitVectors(graph, [output.vector], {
+    input: () => [0x20, from, ...simd(0x00), 0x04, 0x00],
+    firstLocal: 3,
+    pool,
+  });
+  const code = [
+    0x03,
+    0x40, // loop
+    ...emitted.code,
+    0x20,
+    to,
+    ...emitted.outputs[0]!,
+    ...simd(0x0b),
+    0x04,
+    0x00, // store
+    0x20,
+    from,
+    0x41,
+    16,
+    0x6a,
+    0x21,
+    from,
+    0x20,
+    to,
+    0x41,
+    16,
+    0x6a,
+    0x21,
+    to,
+    0x20,
+    count,
+    0x41,
+    ...unsigned(1),
+    0x6b,
+    0x22,
+    count,
+    0x0d,
+    0x00, // br_if
+    0x0b,
+  ];
+  const bytes = writeModule([
+    { name: 'run', parameters: 3, returns: false, i32Locals: 0, v128Locals: emitted.locals, code },
+  ]);
+  return (xs) => {
+    const start = 16 * Math.ceil(pool.end / 16);
+    const size = 16 * Math.ceil(xs.length / 2);
+    const memory = new WebAssembly.Memory({ initial: Math.ceil((start + 2 * size) / 65536) });
+    pool.fill(memory.buffer);
+    new Float64Array(memory.buffer, start, xs.length).set(xs);
+    const { run } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } }).exports;
+    (run as (from: number, count: number, to: number) => void)(start, size / 16, start + size);
+    return new Float64Array(memory.buffer, start + size, xs.length).slice();
+  };
+}
+
+const edges = [
+  0,
+  -0,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  Number.NaN,
+  Number.MIN_VALUE,
+  Number.MAX_VALUE,
+  2 ** -1022,
+];
+
+function inputs(limit: number): Float64Array {
+  let state = 1;
+  const random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const values = [...edges, ...edges.map((x) => -x)];
+  for (let index = 0; index < 20_000; index += 1) {
+    const sign = random() < 0.5 ? -1 : 1;
+    values.push(
+      sign * limit * random(),
+      sign * 4 * random(),
+      sign * limit * 2 ** (-300 * random() ** 3),
+      1 + sign * 2 ** (-60 * random()),
+    );
+  }
+  return Float64Array.from(values);
+}
+
+const names = [
+  'exp',
+  'expm1',
+  'log',
+  'log1p',
+  'tanh',
+  'sech2',
+  'sigmoid',
+  'softplus',
+  'erf',
+  'erfc',
+  'Phi',
+  'phi',
+  'gauss',
+  'atan',
+  'sin',
+  'cos',
+] as const;
+
+describe('an elementary function on vectors has the bits of the scalar one', () => {
+  test.each(names)('%s', (name) => {
+    const limit = name === 'sin' || name === 'cos' ? 2 ** 20 : 800;
+    const xs = inputs(limit).filter((x) => !(limit === 2 ** 20 && Math.abs(x) > limit));
+    const found = compile(vector[name])(xs);
+    const wrong = [...xs].flatMap((x, index) =>
+      Object.is(found[index], scalar[name](x)) ? [] : [{ x, vector: found[index], scalar: scalar[name](x) }],
+    );
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+
+  test.each([-3, -1, 0, 1, 2, 3, 7, 10])('the power %i', (n) => {
+    const xs = inputs(20).filter((x) => !(n === 0 && Number.isNaN(x)));
+    const found = compile((x) => vector.powInt(x, n))(xs);
+    expect([...xs].filter((x, index) => !Object.is(found[index], scalar.powInt(x, n)))).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+/**
+ * A computation on vectors of two float64s as a graph of strict SIMD instructions.
+ *
+ * Equal nodes are one node, so that what two formulas share (the exponential in σ and σ′) is computed once. Every
+ * operation rounds as scalar float64 arithmetic does: the bits are those of the same steps in JavaScript.
+ */
+export class VectorGraph {
+  readonly nodes: VectorNode[] = [];
+  private readonly known = new Map<string, Vector>();
+
+  /** An input of the computation, numbered from 0. */
+  input(index: number): Vector {
+    return this.node({ op: 'input', index });
+  }
+
+  constant(value: number): Vector {
+    return this.node({ op: 'constant', value });
+  }
+
+  /** A constant of 64 bits, the same in both lanes. */
+  bits(bits: bigint): Vector {
+    return this.node({ op: 'bits', bits: BigInt.asUintN(64, bits) });
+  }
+
+  unary(op: UnaryVectorOp, a: Vector): Vector {
+    const inner = this.nodes[a]!;
+    if (op === 'abs' && (inner.op === 'neg' || inner.op === 'abs')) return this.unary('abs', inner.args[0]);
+    if (op === 'neg' && inner.op === 'neg') return inner.args[0];
+    return this.node({ op, args: [a] });
+  }
+
+  binary(op: BinaryVectorOp, a: Vector, b: Vector): Vector {
+    return this.node({ op, args: [a, b] });
+  }
+
+  /** Where the mask's bits are set those of `then`, else those of `otherwise`. */
+  select(mask: Vector, then: Vector, otherwise: Vector): Vector {
+    if (then === otherwise) return then;
+    return this.node({ op: 'select', args: [then, otherwise, mask] });
+  }
+
+  shift(op: ShiftOp, a: Vector, by: number): Vector {
+    return this.node({ op, args: [a], by });
+  }
+
+  private node(node: VectorNode): Vector {
+    const key = keyOf(node);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const vector = this.nodes.push(node) - 1;
+    this.known.set(key, vector);
+    return vector;
+  }
+}
+
+/** A node of a graph, by its place; nodes come after their arguments. */
+export type Vector = number;
+
+export type VectorNode =
+  | { readonly op: 'input'; readonly index: number }
+  | { readonly op: 'constant'; readonly value: number }
+  | { readonly op: 'bits'; readonly bits: bigint }
+  | { readonly op: UnaryVectorOp; readonly args: readonly [Vector] }
+  | { readonly op: BinaryVectorOp; readonly args: readonly [Vector, Vector] }
+  | { readonly op: 'select'; readonly args: readonly [Vector, Vector, Vector] }
+  | { readonly op: ShiftOp; readonly args: readonly [Vector]; readonly by: number };
+
+export type UnaryVectorOp = 'abs' | 'neg' | 'sqrt' | 'not';
+
+/**
+ * `pmin(a, b)` is b < a ? b : a and `pmax(a, b)` is a < b ? b : a, so a NaN in a stays. Comparisons give masks.
+ * `and` … `andnot` work on bits, `addInteger` on 64-bit integers.
+ */
+export type BinaryVectorOp =
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'div'
+  | 'pmin'
+  | 'pmax'
+  | 'eq'
+  | 'ne'
+  | 'lt'
+  | 'le'
+  | 'gt'
+  | 'ge'
+  | 'and'
+  | 'or'
+  | 'xor'
+  | 'andnot'
+  | 'addInteger';
+
+/** Shifts of 64-bit integers by a constant. */
+export type ShiftOp = 'shiftLeft' | 'shiftRight';
+
+function keyOf(node: VectorNode): string {
+  switch (node.op) {
+    case 'input':
+      return `input ${node.index}`;
+    case 'constant':
+      return `constant ${Object.is(node.value, -0) ? '-0' : node.value}`;
+    case 'bits':
+      return `bits ${node.bits}`;
+    case 'shiftLeft':
+    case 'shiftRight':
+      return `${node.op} ${node.args[0]} ${node.by}`;
+    default:
+      return `${node.op} ${node.args.join(' ')}`;
+  }
+}

@@ -1,0 +1,42 @@
+/** What the kernels use of WebAssembly, which browsers and Node have and the language's own types do not name. */
+interface Host {
+  readonly WebAssembly?: {
+    readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+    readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+    readonly Instance: new (
+      module: object,
+      imports: { env: { memory: object } },
+    ) => { readonly exports: Readonly<Record<string, unknown>> };
+    readonly validate: (bytes: Uint8Array<ArrayBuffer>) => boolean;
+  };
+}
+
+const { WebAssembly: host } = globalThis as unknown as Host;
+
+/** A module's functions over a memory of its own; all parameters and results are 32-bit integers. */
+export interface Instance {
+  readonly memory: ArrayBuffer;
+  readonly functions: Readonly<Record<string, (...parameters: number[]) => number | undefined>>;
+}
+
+/** Compiles and starts a module that imports `env.memory`. */
+export function instantiate(bytes: Uint8Array<ArrayBuffer>, pages: number): Instance {
+  if (host === undefined) throw new Error('WebAssembly is missing; ask hasVectors() first');
+  const memory = new host.Memory({ initial: pages });
+  const { exports } = new host.Instance(new host.Module(bytes), { env: { memory } });
+  return { memory: memory.buffer, functions: exports as Instance['functions'] };
+}
+
+let answer: boolean | undefined;
+
+/** Whether this machine runs WebAssembly with 128-bit vectors. */
+export function hasVectors(): boolean {
+  answer ??= host?.validate(VECTOR_PROBE) ?? false;
+  return answer;
+}
+
+/** The smallest module that uses a vector: a function that drops a constant. */
+const VECTOR_PROBE = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 23, 1, 21, 0, 253, 12],
+  ...[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 26, 11],
+);

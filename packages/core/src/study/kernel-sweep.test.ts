@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { Activation } from '../activation.ts';
+import * as scalar from '../elementary/index.ts';
+import { activation } from '../fixtures/activations.ts';
+import type { Term } from '../kernel/term.ts';
+import type { VectorSlope } from '../kernel/vector-activation.ts';
+import * as vector from '../kernel/vector-elementary.ts';
+import { hasVectors } from '../kernel/web-assembly.ts';
+import { runStudy } from './collect.ts';
+import { parseStudy } from './parse-study.ts';
+import { createStudy } from './study.ts';
+
+const fast = (
+  name: string,
+  value: (z: number) => number,
+  slope: (z: number) => number,
+  vectors: (z: Term) => VectorSlope,
+) => activation(name, value, slope, { vectors });
+
+const { sigmoid, tanh, sech2, Phi, phi, exp, sin, cos } = scalar;
+
+/** One for each way a chain may go: saturating, dying, decaying, exploding, leaving the vectors' domain. */
+const activations: readonly Activation[] = [
+  fast(
+    'squash',
+    sigmoid,
+    (z) => sigmoid(z) * sigmoid(-z),
+    (z) => ({
+      value: vector.sigmoid(z),
+      derivative: vector.sigmoid(z).times(vector.sigmoid(z.neg())),
+    }),
+  ),
+  fast('bend', tanh, sech2, (z) => ({ value: vector.tanh(z), derivative: vector.sech2(z) })),
+  fast(
+    'gate',
+    (z) => z * Phi(z),
+    (z) => Phi(z) + z * phi(z),
+    (z) => ({
+      value: z.times(vector.Phi(z)),
+      derivative: vector.Phi(z).plus(z.times(vector.phi(z))),
+    }),
+  ),
+  fast(
+    'hinge',
+    (z) => (z > 0 ? z : Number.isNaN(z) ? z : 0),
+    (z) => (z > 0 ? 1 : Number.isNaN(z) ? z : 0),
+    (z) => ({
+      value: z.gt(0).pick(z, z.eq(z).pick(0, z)),
+      derivative: z.gt(0).pick(1, z.eq(z).pick(0, z)),
+    }),
+  ),
+  fast(
+    'square',
+    (z) => z * z,
+    (z) => 2 * z,
+    (z) => ({ value: z.times(z), derivative: z.times(2) }),
+  ),
+  fast(
+    'shrink',
+    (z) => z - tanh(z),
+    (z) => tanh(z) * tanh(z),
+    (z) => ({
+      value: z.minus(vector.tanh(z)),
+      derivative: vector.tanh(z).times(vector.tanh(z)),
+    }),
+  ),
+  fast('grow', exp, exp, (z) => ({ value: vector.exp(z), derivative: vector.exp(z) })),
+  fast('wave', sin, cos, (z) => ({
+    value: vector.sin(z),
+    derivative: vector.cos(z),
+    beyond: z.abs().gt(2 ** 20),
+  })),
+];
+
+describe.skipIf(!hasVectors())('the kernel gives the bits of the scalar path', () => {
+  test.each([
+    ['chains of moderate numbers', { depths: '1..3,20', weights: ['normal:1', 'constant:1'], chains: 700 }],
+    ['an odd number of lanes', { depths: [4], weights: ['normal:2'], chains: 33 }],
+    [
+      'chains that leave float64',
+      { depths: [1, 300], layers: 'ends', weights: ['normal:0.5', 'normal:6'], chains: 24 },
+    ],
+    ['biases', { depths: [2, 9], weights: ['normal:3'], biases: 'normal:1', chains: 200 }],
+    [
+      'weights beyond the balanced ones',
+      { depths: [3], weights: ['constant:1e-100', 'constant:1e90'], chains: 10 },
+    ],
+    ['weights that saturate', { depths: [5, 12], weights: ['normal:300'], chains: 64 }],
+    ['another loss', { depths: [1, 6], weights: ['normal:1'], loss: 'absolute-error', chains: 64 }],
+  ])('%s', (_, input) => {
+    const spec = parseStudy({ activations: activations.map(({ name }) => name), ...input });
+    const provenance = { version: '0.0.0', hash: 'test' };
+    const found = runStudy(createStudy(spec, activations), provenance);
+    const without = activations.map(({ vectors, ...rest }) => rest);
+    const expected = runStudy(createStudy(spec, without), provenance);
+    expect(found.rows).toEqual(expected.rows);
+    expect(found.factors).toEqual(expected.factors);
+  });
+});

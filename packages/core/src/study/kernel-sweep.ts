@@ -1,0 +1,83 @@
+import { losses } from '../chain/loss.ts';
+import { SweepKernel } from '../kernel/sweep-kernel.ts';
+import { hasVectors } from '../kernel/web-assembly.ts';
+import { Lanes } from './lane.ts';
+import type { Shard } from './shard.ts';
+import { rowLayers, type Study } from './study.ts';
+import type { SweepCounts } from './sweep-shard.ts';
+
+/** The lanes of a cell block by block through a kernel: activations with vectors, one example a lane. */
+export class KernelSweep {
+  /** Lanes a block. */
+  readonly lanes: number;
+  private readonly study: Study;
+  private readonly kernel: SweepKernel;
+  private readonly draws: Lanes;
+  private readonly rows: ReturnType<typeof rowLayers>;
+  private readonly targets: Float64Array;
+
+  /** The fast path of a cell, or undefined where there is none. */
+  static for(study: Study, shard: Shard): KernelSweep | undefined {
+    const { data } = study.spec;
+    const oneExample = 'examples' in data && data.examples === 1;
+    return oneExample && hasVectors() && study.activations[shard.activation]!.vectors !== undefined
+      ? new KernelSweep(study, shard)
+      : undefined;
+  }
+
+  private constructor(study: Study, shard: Shard) {
+    const { spec } = study;
+    const deepest = spec.depths.at(-1)!;
+    const activation = study.activations[shard.activation]!;
+    this.study = study;
+    this.kernel = new SweepKernel(activation, activation.vectors!, deepest);
+    this.lanes = this.kernel.lanes;
+    this.draws = new Lanes(study, spec.weights[shard.weights]!, deepest);
+    this.rows = rowLayers(spec);
+    this.targets = new Float64Array(this.lanes);
+  }
+
+  /** Counts `count` lanes, an even number; false, with nothing counted, where the kernel declines. */
+  run(first: number, count: number, { gradients, factors }: SweepCounts): boolean {
+    if (count % 2 !== 0) return false;
+    const { kernel, targets } = this;
+    const loss = losses[this.study.spec.loss];
+    const hasBiases = this.load(first, count);
+    if (!kernel.run(hasBiases)) return false;
+    for (const { depth } of this.rows) if (!kernel.atDepth(depth, targets, loss)) return false;
+
+    let row = 0;
+    for (const { depth, layers } of this.rows) {
+      kernel.atDepth(depth, targets, loss);
+      for (const layer of layers) {
+        kernel.gradients(depth, layer, gradients[row]!, gradients[row + 1]!);
+        row += 2;
+      }
+    }
+    for (let layer = 0; layer < kernel.deepest; layer += 1) {
+      kernel.factors(layer, factors[3 * layer]!, factors[3 * layer + 1]!, factors[3 * layer + 2]!);
+    }
+    return true;
+  }
+
+  /** Draws a block into the kernel's arrays; says whether any bias differs from 0. */
+  private load(first: number, count: number): boolean {
+    const { kernel, draws, targets } = this;
+    kernel.used = count;
+    let hasBiases = false;
+    const inputs = kernel.row('h', 0);
+    const weights = Array.from({ length: kernel.deepest }, (_, layer) => kernel.row('weights', layer));
+    const biases = Array.from({ length: kernel.deepest }, (_, layer) => kernel.row('biases', layer));
+    for (let lane = 0; lane < count; lane += 1) {
+      const [example] = draws.load(first + lane);
+      inputs[lane] = example!.x;
+      targets[lane] = example!.y;
+      for (let layer = 0; layer < kernel.deepest; layer += 1) {
+        weights[layer]![lane] = draws.weights[layer]!;
+        biases[layer]![lane] = draws.biases[layer]!;
+        hasBiases ||= draws.biases[layer] !== 0;
+      }
+    }
+    return hasBiases;
+  }
+}
