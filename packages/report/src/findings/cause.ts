@@ -1,28 +1,20 @@
 import type { FactorRow } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
 import { magnitude, percent } from '../text/numbers.ts';
-import { type Cell, cells, type Finder, type Finding, sentence, underScheme } from './finding.ts';
+import { type Cell, cells, type Finder, type Finding, largest, sentence, underScheme } from './finding.ts';
 
-/** Which part of the factors makes a gradient small: the weights or the slopes. */
+/** Which part of the factors makes a gradient small, the weights or the slopes: a sentence a weight scheme. */
 export const causeFindings: Finder = (view) => {
   const causes = cells(view)
     .map((cell) => causeOf(view, cell))
     .filter((cause) => cause !== undefined);
-  const findings: Finding[] = [];
-  for (const scheme of view.schemes) {
+  const told = view.schemes.flatMap((scheme) => {
     const here = causes.filter((cause) => cause.scheme === scheme && Number.isFinite(cause.slope));
-    if (here.length === 0) continue;
-    findings.push(
-      told(
-        view,
-        here.reduce((a, b) => (b.slope < a.slope ? b : a)),
-      ),
-    );
-  }
-  const steepestFirst = findings.toSorted((a, b) => (a.numbers.slope ?? 0) - (b.numbers.slope ?? 0));
-  const dead = causes.toSorted((a, b) => b.zero - a.zero)[0];
-  if (dead !== undefined && dead.zero > 0.05) return [...steepestFirst, flat(view, dead)];
-  return steepestFirst;
+    return here.slice(0, 1).map((cause) => multipliers(view, cause));
+  });
+  const flattest = largest(causes, (cause) => cause.zero);
+  if (flattest !== undefined && flattest.zero > 0.05) told.push(flat(view, flattest));
+  return told;
 };
 
 interface Cause extends Cell {
@@ -50,14 +42,14 @@ function meanOfMedians(rows: readonly FactorRow[]): number {
   return medians.length === 0 ? Number.NaN : medians.reduce((sum, x) => sum + x, 0) / medians.length;
 }
 
-function told(view: ResultView, { series, scheme, slope, weight }: Cause): Finding {
-  const begin = underScheme(view, scheme);
+function multipliers(view: ResultView, { series, scheme, slope, weight }: Cause): Finding {
   return {
     chart: 'factors',
     text: sentence(
-      `${begin}a typical layer of ${series.label} multiplies the gradient by a weight of ${magnitude(weight)} and a slope of ${magnitude(slope)}: ${culprit(slope, weight)}`,
+      view,
+      `${underScheme(view, scheme)}a typical layer of ${series.label} multiplies the gradient by a weight of ${magnitude(weight)} and a slope of ${magnitude(slope)}: ${culprit(slope, weight)}`,
     ),
-    numbers: { slope, weight },
+    numbers: { log10Slope: slope, log10Weight: weight },
   };
 }
 
@@ -73,6 +65,7 @@ function flat(view: ResultView, { series, scheme, zero }: Cause): Finding {
   return {
     chart: 'factors',
     text: sentence(
+      view,
       `${underScheme(view, scheme)}${percent(zero)} of ${series.label}'s slopes are exactly zero`,
     ),
     numbers: { zero },

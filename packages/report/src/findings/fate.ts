@@ -2,35 +2,41 @@ import type { Row } from '@chainrule/core';
 import { type Fate, fateLabels, fates, fatesOf } from '../fate.ts';
 import type { ResultView } from '../result-view.ts';
 import { percent } from '../text/numbers.ts';
-import { type Cell, cells, type Finder, type Finding, sentence, underScheme } from './finding.ts';
+import { type Cell, cells, type Finder, type Finding, largest, sentence, underScheme } from './finding.ts';
 
-/** What became of the chains at the greatest depth: the largest losses first. */
+/** What became of the chains at the greatest depth: of the subject's most, and where most died or exploded. */
 export const fateFindings: Finder = (view) => {
-  const ends = cells(view)
-    .map((cell) => ({ cell, row: view.firstLayer(cell.series.name, cell.scheme).at(-1) }))
-    .filter((end): end is { cell: Cell; row: Row } => end.row !== undefined);
-  const lost = ends
-    .flatMap(({ cell, row }) =>
-      fates.filter((fate) => fate !== 'alive').map((fate) => ({ cell, fate, share: fatesOf(row)[fate] })),
-    )
-    .filter(({ share }) => share > 0.005)
-    .toSorted((a, b) => b.share - a.share);
-  const worst = lost[0];
-  if (worst === undefined) return [allAlive(view)];
-  const second = lost.find(({ cell, fate }) => cell.scheme === worst.cell.scheme && fate !== worst.fate);
-  const findings = [told(view, worst)];
-  if (second !== undefined) findings.push(told(view, second));
-  return findings;
+  const ends = cells(view).flatMap((cell) => {
+    const row = view.firstLayer(cell.series.name, cell.scheme).at(-1);
+    return row === undefined ? [] : endsOf(cell, row);
+  });
+  const lost = ends.filter(({ fate, share }) => fate !== 'alive' && share > 0.005);
+  if (lost.length === 0) return [allAlive(view)];
+  const of = (keep: (end: End) => boolean): End | undefined =>
+    largest(lost.filter(keep), ({ share }) => share);
+  const subject = of(({ cell }) => cell.series.order === 0);
+  const others = [of(({ fate }) => fate === 'zero'), of(({ fate }) => fate === 'not-finite')];
+  const told = [subject ?? of(() => true), ...others].filter((end) => end !== undefined);
+  return [...new Set(told)].map((end) => tell(view, end));
 };
 
-function told(view: ResultView, { cell, fate, share }: { cell: Cell; fate: Fate; share: number }): Finding {
-  const whose =
-    share === 1
-      ? `all of ${cell.series.label}'s chains`
-      : `${percent(share)} of ${cell.series.label}'s chains`;
+interface End {
+  readonly cell: Cell;
+  readonly fate: Fate;
+  readonly share: number;
+}
+
+function endsOf(cell: Cell, row: Row): End[] {
+  const shares = fatesOf(row);
+  return fates.map((fate) => ({ cell, fate, share: shares[fate] }));
+}
+
+function tell(view: ResultView, { cell, fate, share }: End): Finding {
+  const whose = `${share === 1 ? 'all' : percent(share)} of ${cell.series.label}'s chains`;
   return {
     chart: 'fate',
     text: sentence(
+      view,
       `${underScheme(view, cell.scheme)}at depth ${view.deepest} ${whose} ${fateLabels[fate].verb}`,
     ),
     numbers: { share, depth: view.deepest },

@@ -9,7 +9,12 @@ export interface Finding {
   readonly numbers: Readonly<Record<string, number>>;
 }
 
-/** Finds what one chart shows. The first finding is the chart's title. */
+/**
+ * Finds what one chart shows. The first finding is the chart's title.
+ *
+ * A study's first activation is its subject: the sentences tell what becomes of it, and which of the others
+ * stands farthest from it.
+ */
 export type Finder = (view: ResultView) => readonly Finding[];
 
 /** A cell of the result, as a finding speaks of it. */
@@ -18,17 +23,28 @@ export interface Cell {
   readonly scheme: string;
 }
 
-/** Every activation under every weight scheme, schemes first. */
+/** Every activation under every weight scheme: schemes in the study's order, then activations in theirs. */
 export function cells({ series, schemes }: ResultView): Cell[] {
   return schemes.flatMap((scheme) => series.map((one) => ({ series: one, scheme })));
 }
 
-/** "With weights normal:1, " where the study has more than one scheme, to begin a sentence with. */
-export function underScheme(view: ResultView, scheme: string): string {
-  return view.schemes.length > 1 ? `With weights ${scheme}, ` : '';
+/** The item with the largest number, the first among equals; items whose number is NaN do not compete. */
+export function largest<T>(items: readonly T[], by: (item: T) => number): T | undefined {
+  let best: T | undefined;
+  for (const item of items) {
+    if (Number.isNaN(by(item))) continue;
+    if (best === undefined || by(item) > by(best)) best = item;
+  }
+  return best;
 }
 
-/** Begins a sentence with a capital, unless it begins with a name. */
-export function sentence(text: string): string {
+/** "with weights normal:1, " where the study has more than one scheme, to begin a sentence with. */
+export function underScheme(view: ResultView, scheme: string): string {
+  return view.schemes.length > 1 ? `with weights ${scheme}, ` : '';
+}
+
+/** A sentence begins with a capital, unless it begins with an activation's name. */
+export function sentence(view: ResultView, text: string): string {
+  if (view.series.some(({ label }) => text.startsWith(label))) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,21 +1,28 @@
 import type { Row } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
 import { magnitude, ratio } from '../text/numbers.ts';
-import { type Cell, cells, type Finder, type Finding, sentence, underScheme } from './finding.ts';
+import { type Cell, cells, type Finder, type Finding, largest, sentence, underScheme } from './finding.ts';
 
-/** How much of the last layer's gradient reaches the first, at the greatest depth. */
+/** How much of the last layer's gradient reaches the first, at the greatest depth: a sentence a weight scheme. */
 export const reachFindings: Finder = (view) => {
   const losses = cells(view)
     .map((cell) => lossOf(view, cell))
     .filter((loss) => loss !== undefined);
-  if (losses.length === 0) return [silence(view)];
-  if (view.deepest === 1) return [oneLayer(losses[0]!)];
-  const largest = losses.reduce((a, b) => (b.decades > a.decades ? b : a));
-  const peers = losses.filter((loss) => loss.scheme === largest.scheme && loss.series !== largest.series);
-  const others = losses.filter((loss) => loss.scheme !== largest.scheme && loss.series === largest.series);
-  const findings = [compared(view, largest, nearestToNone(peers))];
-  for (const loss of others.slice(0, 2)) findings.push(compared(view, loss, undefined));
-  return findings;
+  const first = losses[0];
+  if (first === undefined) return [silence(view)];
+  if (view.deepest === 1) return [oneLayer(first)];
+  return view.schemes.flatMap((scheme) => {
+    const here = losses.filter((loss) => loss.scheme === scheme);
+    const [subject, ...others] = here;
+    if (subject === undefined) return [];
+    return [
+      told(
+        view,
+        subject,
+        largest(others, (loss) => Math.abs(loss.decades - subject.decades)),
+      ),
+    ];
+  });
 };
 
 interface Loss extends Cell {
@@ -28,30 +35,25 @@ interface Loss extends Cell {
 function lossOf(view: ResultView, cell: Cell): Loss | undefined {
   const rows = view.layersAt(cell.series.name, cell.scheme, view.deepest);
   const first = rows[0];
-  const last = rows[rows.length - 1];
+  const last = rows.at(-1);
   if (first === undefined || last === undefined || first.layer !== 0) return undefined;
   const decades = last.log10.q50 - first.log10.q50;
   return Number.isFinite(decades) ? { ...cell, first, last, decades } : undefined;
 }
 
-function nearestToNone(losses: readonly Loss[]): Loss | undefined {
-  return losses.length === 0
-    ? undefined
-    : losses.reduce((a, b) => (Math.abs(b.decades) < Math.abs(a.decades) ? b : a));
-}
-
-function compared(view: ResultView, loss: Loss, against: Loss | undefined): Finding {
-  const place = sentence(`${underScheme(view, loss.scheme)}at depth ${view.deepest}`);
-  const text = `${place} ${loss.series.label}'s first layer gets a gradient ${howMuch(loss)} its last`;
+function told(view: ResultView, subject: Loss, other: Loss | undefined): Finding {
+  const begin = `${underScheme(view, subject.scheme)}at depth ${view.deepest}`;
+  const text = `${begin} ${subject.series.label}'s first layer gets a gradient ${howMuch(subject)} its last`;
   return {
     chart: 'gradient-by-layer',
-    text:
-      against === undefined
-        ? text
-        : `${text}; ${against.series.label}'s gets one ${howMuch(against)} its last`,
+    text: sentence(
+      view,
+      other === undefined ? text : `${text}; ${other.series.label}'s, one ${howMuch(other)} its last`,
+    ),
     numbers: {
-      decades: loss.decades,
-      ...(against === undefined ? {} : { decadesAgainst: against.decades }),
+      depth: view.deepest,
+      decades: subject.decades,
+      ...(other === undefined ? {} : { otherDecades: other.decades }),
     },
   };
 }
@@ -72,7 +74,7 @@ function oneLayer({ series, first }: Loss): Finding {
 function silence(view: ResultView): Finding {
   return {
     chart: 'gradient-by-layer',
-    text: `At depth ${view.deepest} no gradient of the first layer is a number other than zero`,
+    text: `At depth ${view.deepest} no chain passes back to its first layer a number other than zero`,
     numbers: { depth: view.deepest },
   };
 }

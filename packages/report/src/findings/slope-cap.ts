@@ -1,27 +1,21 @@
 import type { Series } from '../result-view.ts';
 import { enclosed } from '../text/numbers.ts';
-import type { Finder } from './finding.ts';
+import { type Finder, largest } from './finding.ts';
 
-/** How large the slopes can be: the smallest cap against the largest. */
+/** How large the subject's slope can be, against the cap farthest from it. */
 export const slopeCapFindings: Finder = ({ series }) => {
-  const ordered = series.toSorted((a, b) => a.cap - b.cap);
-  const smallest = ordered[0];
-  const largest = ordered[ordered.length - 1];
-  if (smallest === undefined || largest === undefined) return [];
-  if (smallest === largest || smallest.cap === largest.cap) {
-    const subject = series.length === 1 ? `${smallest.label}'s slope` : 'No slope here';
-    const verb = series.length === 1 ? 'never exceeds' : 'exceeds';
-    const text = Number.isFinite(smallest.cap)
-      ? `${subject} ${verb} ${capText(smallest)}`
-      : `${smallest.label}'s slope has no bound`;
-    return [{ chart: 'phi-and-slope', text, numbers: { smallestCap: smallest.cap } }];
+  const [subject, ...others] = series;
+  if (subject === undefined) return [];
+  const other = largest(others, ({ cap }) => Math.abs(Math.log(cap) - Math.log(subject.cap)));
+  const text = `${subject.label}'s slope ${limit(subject)}`;
+  if (other === undefined || other.cap === subject.cap) {
+    return [{ chart: 'phi-and-slope', text, numbers: { cap: subject.cap } }];
   }
-  const limit = certified(smallest) ? 'never exceeds' : 'was never seen above';
   return [
     {
       chart: 'phi-and-slope',
-      text: `${smallest.label}'s slope ${limit} ${capText(smallest)}; ${largest.label}'s ${reach(largest)}`,
-      numbers: { smallestCap: smallest.cap, largestCap: largest.cap },
+      text: `${text}; ${other.label}'s ${reach(other)}`,
+      numbers: { cap: subject.cap, otherCap: other.cap },
     },
   ];
 };
@@ -40,6 +34,11 @@ export function capText(series: Series): string {
 
 function certified(series: Series): boolean {
   return cappingExtremum(series).certified;
+}
+
+function limit(series: Series): string {
+  if (!Number.isFinite(series.cap)) return 'has no bound';
+  return `${certified(series) ? 'never exceeds' : 'was never seen above'} ${capText(series)}`;
 }
 
 function reach(series: Series): string {

@@ -1,23 +1,31 @@
 import type { TrainingRow } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
 import { grouped, percent, ratio, significant } from '../text/numbers.ts';
-import { type Cell, cells, type Finder, type Finding, sentence, underScheme } from './finding.ts';
+import { type Cell, cells, type Finder, type Finding, largest, sentence, underScheme } from './finding.ts';
 
-/** How far the first layer moves while training against the last; what the cost comes to. */
+/** How far the first weight moves while training, against the last; and who ends at the lowest cost. */
 export const trainingFindings: Finder = (view) => {
   const ends = cells(view)
     .map((cell) => endOf(view, cell))
     .filter((end) => end !== undefined);
-  if (ends.length === 0) return [];
-  const comparable = ends.filter(({ decades }) => Number.isFinite(decades));
-  const slowest = comparable.toSorted((a, b) => b.decades - a.decades)[0];
-  const cheapest = ends
-    .filter(({ end }) => Number.isFinite(end.cost.q50))
-    .toSorted((a, b) => a.end.cost.q50 - b.end.cost.q50)[0];
-  return [
-    ...(slowest === undefined ? [still(view, ends[0]!)] : [moved(view, slowest)]),
-    ...(cheapest === undefined ? [] : [cost(view, cheapest)]),
-  ];
+  const first = ends[0];
+  if (first === undefined) return [];
+  const told: Finding[] = [];
+  for (const scheme of view.schemes) {
+    const [subject, ...others] = ends.filter((end) => end.scheme === scheme && Number.isFinite(end.decades));
+    if (subject === undefined) continue;
+    told.push(
+      moved(
+        view,
+        subject,
+        largest(others, (end) => Math.abs(end.decades - subject.decades)),
+      ),
+    );
+  }
+  if (told.length === 0) told.push(still(view, first));
+  const cheapest = largest(ends, ({ end }) => -end.cost.q50);
+  if (cheapest !== undefined && ends.length > 1) told.push(cost(view, cheapest));
+  return told;
 };
 
 interface End extends Cell {
@@ -37,39 +45,51 @@ function endOf(view: ResultView, cell: Cell): End | undefined {
   return { ...cell, end, firstMoved: first.moved, lastMoved: last.moved, decades };
 }
 
-function moved(view: ResultView, { series, scheme, end, firstMoved, lastMoved, decades }: End): Finding {
-  const much =
-    decades > 0.02
-      ? `${ratio(decades)} times less than`
-      : decades < -0.02
-        ? `${ratio(-decades)} times more than`
-        : 'as much as';
+function moved(view: ResultView, subject: End, other: End | undefined): Finding {
+  const { series, scheme, end, firstMoved, lastMoved, decades } = subject;
+  const text = `${underScheme(view, scheme)}after ${grouped(end.step)} steps at depth ${end.depth}, ${series.label}'s first weight has moved ${howMuch(decades)} its last`;
   return {
     chart: 'training',
     text: sentence(
-      `${underScheme(view, scheme)}after ${grouped(end.step)} steps at depth ${end.depth}, ${series.label}'s first weight has moved ${much} its last`,
+      view,
+      other === undefined ? text : `${text}; ${other.series.label}'s, ${howMuch(other.decades)}`,
     ),
-    numbers: { firstMoved, lastMoved, decades, step: end.step, depth: end.depth },
+    numbers: {
+      firstMoved,
+      lastMoved,
+      decades,
+      step: end.step,
+      depth: end.depth,
+      ...(other === undefined ? {} : { otherDecades: other.decades }),
+    },
   };
+}
+
+function howMuch(decades: number): string {
+  if (Math.abs(decades) < 0.02) return 'as much as';
+  return `${ratio(Math.abs(decades))} times ${decades > 0 ? 'less than' : 'more than'}`;
 }
 
 function cost(view: ResultView, { series, scheme, end }: End): Finding {
   const lost =
-    end.diverged === 0 ? '' : `, ${percent(end.diverged / end.lanes)} of its chains having diverged`;
+    end.diverged === 0 ? '' : `, though ${percent(end.diverged / end.lanes)} of its chains have diverged`;
   return {
     chart: 'training',
     text: sentence(
-      `${underScheme(view, scheme)}${series.label} ends at the lowest median cost, ${significant(end.cost.q50)}${lost}`,
+      view,
+      `${underScheme(view, scheme)}${series.label} ends at the lowest median cost of all, ${significant(end.cost.q50, 2)}${lost}`,
     ),
     numbers: { cost: end.cost.q50, diverged: end.diverged },
   };
 }
 
 function still(view: ResultView, { series, scheme, end, firstMoved }: End): Finding {
+  const what = firstMoved === 0 ? 'has not moved at all' : 'is no longer a number';
   return {
     chart: 'training',
     text: sentence(
-      `${underScheme(view, scheme)}after ${grouped(end.step)} steps ${series.label}'s first weight ${firstMoved === 0 ? 'has not moved at all' : 'is no longer a number'}`,
+      view,
+      `${underScheme(view, scheme)}after ${grouped(end.step)} steps ${series.label}'s first weight ${what}`,
     ),
     numbers: { firstMoved, step: end.step },
   };
