@@ -20,7 +20,7 @@ export function showError(error: unknown, command?: string): number {
 }
 
 /** What is said about an error, and why the command ends. */
-export function explainError(
+function explainError(
   error: unknown,
   command?: string,
 ): { readonly reason: ExitReason; readonly text: ErrorText } {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import type { ShardResult } from '@chainrule/core';
 import Tinypool from 'tinypool';
 import type { Runner } from './runner.ts';
 import type { StudyMessage } from './study-message.ts';
+import type runShardTask from './worker.ts';
 
 /** From source, a thread must be told to read the packages from source too: it does not inherit conditions. */
 const fromSource = import.meta.url.endsWith('.ts');
@@ -18,7 +18,7 @@ export function poolRunner(message: StudyMessage, threads: number): Runner {
   });
   return {
     threads,
-    run: (shard, signal) => pool.run(shard, { signal }) as Promise<ShardResult>,
+    run: (shard, signal) => pool.run(shard, { signal }) as ReturnType<typeof runShardTask>,
     close: () => pool.destroy(),
   };
 }

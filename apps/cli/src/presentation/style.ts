@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 
 /** The few roles that text on the terminal plays; what they look like is decided here alone. */
-export type Role = 'heading' | 'strong' | 'faint' | 'good' | 'bad' | 'warning' | 'name';
+type Role = 'heading' | 'strong' | 'faint' | 'good' | 'bad' | 'warning' | 'name';
 
 const formats: Readonly<Record<Role, Parameters<typeof styleText>[0]>> = {
   heading: 'bold',

@@ -25,7 +25,8 @@ export async function loadData({ spec, folder, locating }: LoadedStudy): Promise
 }
 
 async function dataSetPath(file: string): Promise<string> {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('vega-datasets')), '..', 'data');
+  const require = createRequire(import.meta.url);
+  const folder = join(dirname(require.resolve('vega-datasets')), '..', 'data');
   const files = await readdir(folder);
   if (files.includes(file)) return join(folder, file);
   const [nearest] = nearestNames(file, files);

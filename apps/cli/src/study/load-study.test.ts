@@ -96,7 +96,7 @@ test('data stand relative to the study; an unknown column names the near one', a
   });
   await expect(load('file: points.csv, x: speed, y: distanse')).rejects.toMatchObject({
     message: expect.stringContaining('did you mean `distance`?'),
-    at: `${study}:4:38`,
+    at: `${study}:4:40`,
   });
   await expect(load('file: vega-datasets/car.json, x: a, y: b')).rejects.toThrow(
     'did you mean `vega-datasets/cars.json`?',
