@@ -19,6 +19,7 @@ import {
   max,
   min,
   multiply,
+  ONE,
   point,
   power,
   square,
@@ -100,6 +101,7 @@ function ruleOf(tree: Exclude<Tree, { readonly op: 'z' }>, scope: Scope): Enclos
     }
     case 'power': {
       const { exponent } = tree;
+      if (exponent === 0) return () => ONE;
       return lift(tree.base, scope, (a) => {
         if (exponent < 0 && contains(a, 0)) scope.continuous = false;
         return power(a, exponent);

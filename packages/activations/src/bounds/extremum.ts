@@ -126,30 +126,41 @@ function climb(curve: Curve, direction: Direction, from: Sample | undefined): re
     const here = point(z);
     const slope = curve.derivative(here, here);
     if (isEmpty(slope) || contains(slope, 0)) return 0;
-    return direction === UPWARD ? Math.sign(midpoint(slope)) : -Math.sign(midpoint(slope));
+    return direction === UPWARD ? midpoint(slope) : -midpoint(slope);
   };
-  const sense = uphill(from.at);
-  if (sense === 0) return [];
-  let near = from.at;
-  let step = sense * Math.max(Math.abs(near) / 64, 0.001);
-  let far = near + step;
-  while (uphill(far) === sense) {
-    near = far;
+  let near = { z: from.at, slope: uphill(from.at) };
+  if (near.slope === 0) return [];
+  const sense = Math.sign(near.slope);
+  let step = sense * Math.max(Math.abs(from.at) / 64, 0.001);
+  let far = { z: near.z + step, slope: uphill(near.z + step) };
+  while (far.slope * sense > 0) {
     step *= 2;
-    far += step;
-    if (Math.abs(far) > REACH) return [];
+    const z = far.z + step;
+    if (Math.abs(z) > REACH) return [];
+    near = far;
+    far = { z, slope: uphill(z) };
   }
-  for (let middle = halfway(near, far); middle !== undefined; middle = halfway(near, far)) {
-    const there = uphill(middle);
-    if (there === sense) near = middle;
-    else far = middle;
-    if (there === 0) break;
-  }
-  return [sampleAt(curve, far)];
+  return [sampleAt(curve, signChange(uphill, near, far))];
 }
 
-function halfway(a: number, b: number): number | undefined {
-  return splitPoint(a < b ? interval(a, b) : interval(b, a));
+interface Slope {
+  readonly z: number;
+  readonly slope: number;
+}
+
+/** Where a function changes sign, by false position in the Illinois way, which halves the weight of an end that stays. */
+function signChange(f: (z: number) => number, from: Slope, to: Slope): number {
+  let [a, b] = [from, to];
+  for (let round = 0; round < 60 && b.slope !== 0; round++) {
+    const guess = b.z - (b.slope * (b.z - a.z)) / (b.slope - a.slope);
+    const [lower, upper] = a.z < b.z ? [a.z, b.z] : [b.z, a.z];
+    const z = guess > lower && guess < upper ? guess : splitPoint(interval(lower, upper));
+    if (z === undefined) break;
+    const next = { z, slope: f(z) };
+    a = next.slope * b.slope < 0 ? b : { z: a.z, slope: a.slope / 2 };
+    b = next;
+  }
+  return b.z;
 }
 
 /**

@@ -89,7 +89,7 @@ export function intersect(a: Interval, b: Interval): Interval {
 
 /** −x: exact. */
 export function negate(a: Interval): Interval {
-  return { lower: -a.upper, upper: -a.lower };
+  return { lower: 0 - a.upper, upper: 0 - a.lower };
 }
 
 /** x + y. */
@@ -179,11 +179,11 @@ export function power(a: Interval, n: number): Interval {
     const m = abs(a);
     return { lower: powerOf(m.lower, n, multiplyDown), upper: powerOf(m.upper, n, multiplyUp) };
   }
-  return { lower: oddPowerDown(a.lower, n), upper: -oddPowerDown(-a.upper, n) };
+  return { lower: oddPowerDown(a.lower, n), upper: 0 - oddPowerDown(-a.upper, n) };
 }
 
 function oddPowerDown(x: number, n: number): number {
-  return x >= 0 ? powerOf(x, n, multiplyDown) : -powerOf(-x, n, multiplyUp);
+  return x >= 0 ? powerOf(x, n, multiplyDown) : 0 - powerOf(-x, n, multiplyUp);
 }
 
 /** xⁿ for x ≥ 0 and n ≥ 1 by squaring, each product rounded as `times` does. */

@@ -23,7 +23,7 @@ export function addDown(a: number, b: number): number {
 
 /** A float ≥ a + b; ∞ for ∞ − ∞. */
 export function addUp(a: number, b: number): number {
-  return -addDown(-a, -b);
+  return 0 - addDown(-a, -b);
 }
 
 /** A float ≤ a · b, where 0 · ∞ = 0. */
@@ -38,7 +38,7 @@ export function multiplyDown(a: number, b: number): number {
 
 /** A float ≥ a · b, where 0 · ∞ = 0. */
 export function multiplyUp(a: number, b: number): number {
-  return -multiplyDown(-a, b);
+  return 0 - multiplyDown(-a, b);
 }
 
 /** A float ≤ a / b for b ≠ 0, where a / ∞ = 0; −∞ for ∞ / ∞. */
@@ -56,7 +56,7 @@ export function divideDown(a: number, b: number): number {
 
 /** A float ≥ a / b for b ≠ 0, where a / ∞ = 0; ∞ for ∞ / ∞. */
 export function divideUp(a: number, b: number): number {
-  return -divideDown(-a, b);
+  return 0 - divideDown(-a, b);
 }
 
 /** A float ≤ √x for x ≥ 0. */

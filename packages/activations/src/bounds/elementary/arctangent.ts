@@ -16,7 +16,7 @@ import { ATAN_QUARTERS, HALF_PI } from './constants.ts';
 import { horner } from './polynomial.ts';
 import { increasing, type OnInterval, odd } from './shape.ts';
 
-/** arctan x, within (−π/2, π/2). Within 4 ulps. */
+/** arctan x, within (−π/2, π/2). Within 6 ulps. */
 export const atan: OnInterval = increasing(odd(atanAt));
 
 /** For x ≥ 0: atan x = atan c + atan((x − c)/(1 + cx)), and π/2 − atan(1/x) beyond 1, with c a multiple of ¼. */

@@ -30,6 +30,8 @@ function logAt(x: number): Interval {
 
 function log1pAt(x: number): Interval {
   if (x > -0.29 && x < 0.41) return twiceAtanh(divide(point(x), add(point(2), point(x))));
+  // 0 < ln(1 + x) − ln x < 1/x; the sum itself could overflow.
+  if (x > 1e18) return add(logAt(x), interval(0, 1e-18));
   return log(add(ONE, point(x)));
 }
 

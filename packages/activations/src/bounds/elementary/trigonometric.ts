@@ -25,7 +25,7 @@ const LIMIT = 1048576;
 /** sin x. Within 4 ulps (2⁻⁷⁰ absolute near its roots) for |x| ≤ 2²⁰, [−1, 1] beyond. */
 export const sin: OnInterval = (a) => wave(a, 0);
 
-/** cos x. Within 4 ulps (2⁻⁷⁰ absolute near its roots) for |x| ≤ 2²⁰, [−1, 1] beyond. */
+/** cos x. Within 6 ulps (2⁻⁷⁰ absolute near its roots) for |x| ≤ 2²⁰, [−1, 1] beyond. */
 export const cos: OnInterval = (a) => wave(a, 1);
 
 /** x = quadrant · π/2 + rest. */
