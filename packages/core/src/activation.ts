@@ -1,4 +1,4 @@
-import type { VectorActivation } from './kernel/vector-activation.ts';
+import type { VectorActivation } from './kernel/vector/vector-activation.ts';
 
 /** φ and φ′: all that a chain needs of an activation. */
 export interface Differentiable {

@@ -1,9 +1,9 @@
 import type { Rays } from '../chain/extended-activation.ts';
-import { balance, isHuge, isTiny, type ScaledTerm, toFloat, unbalanced } from './balance.ts';
-import type { MapParts } from './map-function.ts';
-import { Term } from './term.ts';
-import type { VectorActivation } from './vector-activation.ts';
-import { VectorGraph } from './vector-graph.ts';
+import type { MapParts } from './assembly/map-function.ts';
+import { balance, isHuge, isTiny, type ScaledTerm, toFloat, unbalanced } from './vector/balance.ts';
+import { Term } from './vector/term.ts';
+import type { VectorActivation } from './vector/vector-activation.ts';
+import { VectorGraph } from './vector/vector-graph.ts';
 
 /*
  * One layer of the forward pass on a block of lanes, z = w·h + b, h′ = φ(z), s = φ′(z), in two versions: plain, for

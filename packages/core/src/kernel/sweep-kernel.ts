@@ -4,14 +4,14 @@ import { ExtendedActivation } from '../chain/extended-activation.ts';
 import type { Loss } from '../chain/loss.ts';
 import { isBalanced, scaled } from '../magnitude/scaled.ts';
 import { type LogHistogram, REDUCED } from '../study/log-histogram.ts';
-import { ConstantPool } from './emit-vectors.ts';
+import { ConstantPool } from './assembly/emit-vectors.ts';
+import { mapFunction } from './assembly/map-function.ts';
+import { MemoryLayout, type Rows } from './assembly/memory-layout.ts';
+import { writeModule } from './assembly/module-writer.ts';
+import { type Instance, instantiate } from './assembly/web-assembly.ts';
 import { extendedLayer, plainLayer } from './forward-maps.ts';
-import { mapFunction } from './map-function.ts';
-import { MemoryLayout, type Rows } from './memory-layout.ts';
-import { writeModule } from './module-writer.ts';
 import { errorStep, factorRow, gradientRow, productStep } from './sweep-maps.ts';
-import type { VectorActivation } from './vector-activation.ts';
-import { type Instance, instantiate } from './web-assembly.ts';
+import type { VectorActivation } from './vector/vector-activation.ts';
 
 /** Layers times lanes that fit the second-level cache with all their arrays. */
 const CACHED = 8192;

@@ -1,8 +1,8 @@
-import { balance, count, type ScaledTerm } from './balance.ts';
+import type { MapParts, Reduction } from './assembly/map-function.ts';
 import { BINS, SPECIAL_KEYS } from './keys.ts';
-import type { MapParts, Reduction } from './map-function.ts';
-import { Term } from './term.ts';
-import { VectorGraph } from './vector-graph.ts';
+import { balance, count, type ScaledTerm } from './vector/balance.ts';
+import { Term } from './vector/term.ts';
+import { VectorGraph } from './vector/vector-graph.ts';
 
 /*
  * The running products of a sweep and the statistics of its rows, on a block of lanes; what they mean is said in

@@ -1,6 +1,6 @@
 import { losses } from '../chain/loss.ts';
+import { hasVectors } from '../kernel/assembly/web-assembly.ts';
 import { SweepKernel } from '../kernel/sweep-kernel.ts';
-import { hasVectors } from '../kernel/web-assembly.ts';
 import { Lanes } from './lane.ts';
 import type { Shard } from './shard.ts';
 import { rowLayers, type Study } from './study.ts';

@@ -1,8 +1,8 @@
-import { powerOfTwo } from '../elementary/binary.ts';
+import { powerOfTwo } from '../../elementary/binary.ts';
+import { powerOfTwo as powersOfTwo } from './elementary/binary.ts';
 import type { Term } from './term.ts';
-import { powerOfTwo as powersOfTwo } from './vector-elementary.ts';
 
-/** The window of a balanced significand, as `../magnitude/scaled.ts` has it. */
+/** The window of a balanced significand, as `../../magnitude/scaled.ts` has it. */
 const SMALL = powerOfTwo(-256);
 const LARGE = powerOfTwo(256);
 

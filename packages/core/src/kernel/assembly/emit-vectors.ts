@@ -1,4 +1,3 @@
-import { unsigned } from './module-writer.ts';
 import type {
   BinaryVectorOp,
   ShiftOp,
@@ -6,7 +5,8 @@ import type {
   Vector,
   VectorGraph,
   VectorNode,
-} from './vector-graph.ts';
+} from '../vector/vector-graph.ts';
+import { unsigned } from './module-writer.ts';
 
 const binaryCodes: Readonly<Record<BinaryVectorOp, number>> = {
   add: 0xf0,

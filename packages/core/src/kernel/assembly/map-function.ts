@@ -1,7 +1,7 @@
+import type { Term } from '../vector/term.ts';
+import type { VectorGraph } from '../vector/vector-graph.ts';
 import { type ConstantPool, emitVectors, simd } from './emit-vectors.ts';
 import { type FunctionParts, unsigned } from './module-writer.ts';
-import type { Term } from './term.ts';
-import type { VectorGraph } from './vector-graph.ts';
 
 /**
  * A function over arrays of lanes: `outputs[j][k] = graph_j(inputs[0][k], …)` for every pair of lanes k.
