@@ -1,4 +1,4 @@
-import type { Kink } from '@chainrule/core';
+import type { ActivationCard } from '@chainrule/core';
 import { headline } from '../findings/index.ts';
 import { cappingExtremum, capText } from '../findings/slope-cap.ts';
 import type { ResultView, Series } from '../result-view.ts';
@@ -7,7 +7,7 @@ import { dataset, drawable, extent, fixedScale, onlyKind } from './axes.ts';
 import type { ChartDefinition, Datum, Spec, Table } from './chart.ts';
 import { panelGrid } from './panels.ts';
 import { facetBySeries, seriesChannels, seriesFields } from './series-encoding.ts';
-import { thinned } from './thinned.ts';
+import { pointsEach, thinned } from './thinned.ts';
 
 /** The widest |z| drawn: beyond it the functions of this field have taken their asymptotic course. */
 const REACH = 6;
@@ -45,6 +45,7 @@ function frameOf(series: readonly Series[]): [number, number] {
 function specOf(view: ResultView, frame: [number, number]): Spec {
   const { columns, width, height } = panelGrid(view.series.length);
   const { color } = seriesChannels(view.series);
+  const samples = pointsEach(2 * view.series.length, MOST_SAMPLES);
   const x = {
     field: 'z',
     type: 'quantitative',
@@ -63,7 +64,7 @@ function specOf(view: ResultView, frame: [number, number]): Spec {
     encoding: { x, y, order: { field: 'i', type: 'quantitative' }, ...encoding },
   });
   return {
-    datasets: { points: view.series.flatMap((series) => pointsOf(series, frame)) },
+    datasets: { points: view.series.flatMap((series) => pointsOf(series, frame, samples)) },
     data: dataset('points'),
     facet: { ...facetBySeries, header: { labelLimit: width, labelAnchor: 'start' } },
     columns,
@@ -109,13 +110,13 @@ function specOf(view: ResultView, frame: [number, number]): Spec {
   };
 }
 
-function pointsOf(series: Series, [low, high]: [number, number]): Datum[] {
+function pointsOf(series: Series, [low, high]: [number, number], samples: number): Datum[] {
   const fields = seriesFields(series);
   const { curve, kinks } = series.card;
   const points: Datum[] = [];
   const kinkAt = new Set(kinks.map(({ at }) => at));
   const jumpAt = new Set(kinks.filter(({ jump }) => jump !== undefined).map(({ at }) => at));
-  for (const i of drawnSamples(curve.z, kinks)) {
+  for (const i of drawnSamples(series.card, samples)) {
     const z = curve.z[i]!;
     // A line without a value at a jump is broken there, as the function is.
     const phi = jumpAt.has(z) ? null : drawable(curve.value[i] ?? Number.NaN);
@@ -137,9 +138,9 @@ function pointsOf(series: Series, [low, high]: [number, number]): Datum[] {
 }
 
 /** The samples within reach: every one beside a kink, elsewhere as many as a panel has pixels for. */
-function drawnSamples(z: readonly number[], kinks: readonly Kink[]): number[] {
+function drawnSamples({ curve: { z }, kinks }: ActivationCard, most: number): number[] {
   const inside = [...z.keys()].filter((i) => Math.abs(z[i]!) <= REACH);
-  const kept = new Set(thinned(inside, MOST_SAMPLES));
+  const kept = new Set(thinned(inside, most));
   return inside.filter((i) => kept.has(i) || kinks.some(({ at }) => Math.abs(z[i]! - at) < 0.06));
 }
 

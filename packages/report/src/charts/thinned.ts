@@ -4,6 +4,14 @@ export function thinned<T>(items: readonly T[], most: number): readonly T[] {
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]!);
 }
 
+/** About how many data a chart may hold: a drawing of more is heavy, and no finer. */
+const MOST_DATA = 5000;
+
+/** How many points each of so many lines may have: at most `most`, at least 9, all together some 5,000. */
+export function pointsEach(lines: number, most: number): number {
+  return Math.max(9, Math.min(most, Math.floor(MOST_DATA / Math.max(1, lines))));
+}
+
 /** The round step by which to walk `count` items so as to meet at most `most` of them. */
 export function roundStep(count: number, most: number): number {
   let step = 1;

@@ -18,7 +18,7 @@ import type { ChartDefinition, Datum, Spec } from './chart.ts';
 import { dodge } from './dodge.ts';
 import { panelGrid } from './panels.ts';
 import { facetBySeries, type SeriesChannels, seriesChannels, seriesFields } from './series-encoding.ts';
-import { thinned } from './thinned.ts';
+import { pointsEach, thinned } from './thinned.ts';
 
 const QUESTION = 'Which weights move while training?';
 const LABEL_HEIGHT = 14;
@@ -68,9 +68,9 @@ function runsOf(view: ResultView): Run[] {
 function specOf(view: ResultView, runs: readonly Run[]): Spec {
   const frames = framesOf(runs);
   const datasets = {
-    costs: runs.flatMap(costDatums),
+    costs: runs.flatMap((run) => costDatums(run, pointsEach(runs.length, MOST_STEPS))),
     ends: runs.flatMap(endDatums),
-    movements: runs.flatMap(movementDatums),
+    movements: runs.flatMap((run) => movementDatums(run, pointsEach(runs.length * MOST_LAYERS, MOST_STEPS))),
     labels: view.schemes.flatMap((_, scheme) =>
       endLabels(
         runs.filter((run) => run.scheme === scheme),
@@ -271,8 +271,8 @@ const movedTooltips: readonly Spec[] = [
   { field: 'moved', type: 'quantitative', title: 'log₁₀ median movement', format: '.3f' },
 ];
 
-function costDatums({ series, scheme, rows }: Run): Datum[] {
-  return thinned(rows, MOST_STEPS).map(({ step, cost, diverged }) => ({
+function costDatums({ series, scheme, rows }: Run, most: number): Datum[] {
+  return thinned(rows, most).map(({ step, cost, diverged }) => ({
     ...seriesFields(series),
     scheme,
     step,
@@ -292,10 +292,10 @@ function endDatums({ series, scheme, rows }: Run): Datum[] {
   }));
 }
 
-function movementDatums({ series, scheme, rows }: Run): Datum[] {
+function movementDatums({ series, scheme, rows }: Run, most: number): Datum[] {
   const note = standstill(rows.at(-1)!);
   // At the start nothing has moved, by definition: no point, and nothing to count.
-  const steps = thinned(rows, MOST_STEPS).filter(({ step }) => step > 0);
+  const steps = thinned(rows, most).filter(({ step }) => step > 0);
   return steps.flatMap(({ step, layers }, i) =>
     thinned(layers, MOST_LAYERS).map(({ layer, moved }, j) => ({
       ...seriesFields(series),

@@ -1,0 +1,122 @@
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { zoo } from '../fixtures/zoo.ts';
+import { compileSpec } from '../render/compile.ts';
+import { theme } from '../theme.ts';
+import type { Chart, Datum, Json } from './chart.ts';
+import { createCharts } from './index.ts';
+
+const require = createRequire(import.meta.url);
+const ajv = new Ajv({ allowUnionTypes: true, strictTypes: false, strictTuples: false, strict: false });
+(addFormats as unknown as (ajv: Ajv) => void)(ajv);
+ajv.addFormat('color-hex', () => true);
+const valid = ajv.compile(require('vega-lite/vega-lite-schema.json'));
+
+describe.each(Object.keys(zoo))('of a result with %s', (name) => {
+  const result = zoo[name]!();
+  const charts = createCharts(result);
+
+  test('every specification is valid Vega-Lite and compiles without a warning', async () => {
+    for (const chart of charts) {
+      expect(valid(chart.spec), `${chart.name}: ${ajv.errorsText(valid.errors?.slice(0, 3))}`).toBe(true);
+      await compileSpec(chart.spec, theme());
+    }
+  });
+
+  test('text of the study stands in data, titles and descriptions only', () => {
+    const names = result.activations
+      .map((card) => card.name)
+      .filter((text) => /[^a-z0-9-]/.test(text) && !text.startsWith('#'));
+    for (const { spec } of charts) {
+      const { datasets: _, title: __, description: ___, ...rest } = spec;
+      const text = JSON.stringify(rest);
+      for (const own of names) expect(text).not.toContain(JSON.stringify(own).slice(1, -1));
+    }
+  });
+
+  test('no number that JSON cannot hold is in a specification or a table', () => {
+    for (const { spec, table } of charts) {
+      expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
+      expect(JSON.parse(JSON.stringify(table))).toEqual(table);
+    }
+  });
+
+  test('every table is as wide as its columns', () => {
+    for (const { table } of charts) {
+      for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
+    }
+  });
+
+  test('the subtitle names the number of chains and the seed', () => {
+    for (const { subtitle } of charts) expect(subtitle).toMatch(/n = [\d,]+ chains, seed \d+$/);
+  });
+});
+
+test('a result without training has no chart of it', () => {
+  const names = createCharts(zoo['two activations']!()).map(({ name }) => name);
+  expect(names).toEqual(['phi-and-slope', 'gradient-by-layer', 'gradient-by-depth', 'factors', 'fate']);
+});
+
+test('the table of the gradient by layer is the rows of the deepest chains', () => {
+  const result = zoo.usual!();
+  const { columns, rows } = chartNamed(createCharts(result), 'gradient-by-layer').table;
+  const place = (name: string): number => columns.findIndex((column) => column.name === name);
+  const deepest = result.rows.filter(({ depth }) => depth === 32);
+  expect(rows).toHaveLength(deepest.length);
+  for (const row of deepest) {
+    const found = rows.find(
+      (cells) =>
+        cells[place('activation')] === row.activation &&
+        cells[place('weights')] === row.weights &&
+        cells[place('layer')] === row.layer,
+    );
+    expect(found?.[place('log10_q50')]).toBe(Number.isNaN(row.log10.q50) ? null : row.log10.q50);
+    expect(found?.[place('zero')]).toBe(row.share.zero);
+  }
+});
+
+test('the cap product starts at the last median and falls by the cap at every layer', () => {
+  const [last, before] = layersOf('steep').toReversed();
+  expect(last?.cap).toBeCloseTo(Number(last?.q50), 3);
+  expect(Number(last?.cap) - Number(before?.cap)).toBeCloseTo(-Math.log10(0.25), 3);
+});
+
+test('the shares of a bar add up to one', () => {
+  const { rows, columns } = chartNamed(createCharts(zoo.usual!()), 'fate').table;
+  const first = columns.findIndex(({ name }) => name === 'alive');
+  for (const row of rows) {
+    expect(row.slice(first).reduce<number>((sum, share) => sum + Number(share), 0)).toBeCloseTo(1, 12);
+  }
+});
+
+test('what has no place on a logarithmic axis is counted', () => {
+  const charts = createCharts(zoo['all dead']!());
+  expect(JSON.stringify(datasetsOf(chartNamed(charts, 'gradient-by-layer')))).toContain(
+    'all 4,096 exactly zero',
+  );
+  expect(chartNamed(charts, 'gradient-by-depth').notes[0]).toContain('all 4,096 exactly zero');
+  expect(JSON.stringify(datasetsOf(chartNamed(charts, 'training')))).toContain('no weight moves');
+});
+
+test('thirty activations keep every dataset near five thousand rows', () => {
+  for (const chart of createCharts(zoo['thirty activations']!())) {
+    for (const [name, data] of Object.entries(datasetsOf(chart))) {
+      expect(data.length, `${chart.name}, ${name}`).toBeLessThanOrEqual(6000);
+    }
+  }
+});
+
+function chartNamed(charts: readonly Chart[], name: string): Chart {
+  return charts.find((chart) => chart.name === name)!;
+}
+
+function datasetsOf({ spec }: Chart): Record<string, readonly Datum[]> {
+  return spec.datasets as Record<string, readonly Datum[]> & Json;
+}
+
+function layersOf(activation: string): Datum[] {
+  const { layers } = datasetsOf(chartNamed(createCharts(zoo.usual!()), 'gradient-by-layer'));
+  return layers!.filter((datum) => datum.activation === activation && datum.scheme === 0);
+}
