@@ -7,7 +7,8 @@ import { printFormula } from '../formula/print.ts';
 import type { BinaryOperation, Comparison, Tree, UnaryOperation } from '../formula/tree.ts';
 import { boundSlope, enclose } from './index.ts';
 import type { Interval } from './interval.ts';
-import { type Rational, rational } from './reference/rational.ts';
+import type { Rational } from './reference/rational.ts';
+import * as rational from './reference/rational.ts';
 
 const runs = { seed: 11, numRuns: 1500 };
 
@@ -226,7 +227,7 @@ function exactly(tree: Tree, z: Rational): Rational | undefined {
     case 'max': {
       const [a, b] = tree.args.map((side) => exactly(side, z));
       if (a === undefined || b === undefined || (tree.op === 'divide' && b.n === 0n)) return undefined;
-      return rational[tree.op](a, b);
+      return EXACT[tree.op](a, b);
     }
     case 'negate':
     case 'abs':
@@ -241,6 +242,9 @@ function exactly(tree: Tree, z: Rational): Rational | undefined {
       throw new Error(`no exact ${tree.op}`);
   }
 }
+
+const { add, subtract, multiply, divide, min, max } = rational;
+const EXACT = { add, subtract, multiply, divide, min, max };
 
 const HOLDS: Readonly<Record<Comparison, (order: number) => boolean>> = {
   less: (order) => order < 0,

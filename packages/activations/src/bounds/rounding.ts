@@ -79,8 +79,10 @@ function squareExcess(root: number, x: number): number {
   return square - x + productResidual(root, root, square);
 }
 
+/** Whether x is of a size at which residuals are exact. */
 function safe(x: number): boolean {
-  return x > 0 ? x > TINY && x < HUGE : x < -TINY && x > -HUGE;
+  const size = Math.abs(x);
+  return size > TINY && size < HUGE;
 }
 
 function infinite(x: number): boolean {

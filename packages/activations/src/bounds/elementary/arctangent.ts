@@ -13,10 +13,10 @@ import {
   subtract,
 } from '../interval.ts';
 import { ATAN_QUARTERS, HALF_PI } from './constants.ts';
-import { horner } from './polynomial.ts';
+import { horner, type Series, series } from './polynomial.ts';
 import { increasing, type OnInterval, odd } from './shape.ts';
 
-/** arctan x, within (−π/2, π/2). Within 6 ulps. */
+/** arctan x, within (−π/2, π/2). Within 8 ulps. */
 export const atan: OnInterval = increasing(odd(atanAt));
 
 /** For x ≥ 0: atan x = atan c + atan((x − c)/(1 + cx)), and π/2 − atan(1/x) beyond 1, with c a multiple of ¼. */
@@ -35,10 +35,12 @@ function atanAt(x: number): Interval {
 }
 
 /** 1, −1/3, 1/5, …; the last holds the alternating remainder, [0.9, 1] times its first term. */
-const SERIES: readonly Interval[] = Array.from({ length: 10 }, (_, n) => {
-  const term = divide(n < 9 ? ONE : interval(0.9, 1), point(2 * n + 1));
-  return n % 2 === 0 ? term : negate(term);
-});
+const SERIES: Series = series(
+  Array.from({ length: 10 }, (_, n) => {
+    const term = divide(n < 9 ? ONE : interval(0.9, 1), point(2 * n + 1));
+    return n % 2 === 0 ? term : negate(term);
+  }),
+);
 
 /** atan r for |r| ≤ 0.13. */
 function atanReduced(r: Interval): Interval {

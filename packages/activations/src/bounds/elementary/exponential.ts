@@ -14,7 +14,7 @@ import {
   ZERO,
 } from '../interval.ts';
 import { LN2_HIGH, LN2_LOW } from './constants.ts';
-import { horner } from './polynomial.ts';
+import { horner, type Series, series } from './polynomial.ts';
 import { increasing, type OnInterval } from './shape.ts';
 
 const OVERFLOW: Interval = interval(Number.MAX_VALUE, Number.POSITIVE_INFINITY);
@@ -58,7 +58,7 @@ function reduce(high: number, low: number, k: number): Interval {
 }
 
 /** 1/2!, 1/3!, … 1/13!, and last the remainder e^ξ/14! with e^ξ between 1/2 and 2 as |r| < ln 2. */
-const TAYLOR: readonly Interval[] = taylor();
+const TAYLOR: Series = series(taylor());
 
 function taylor(): Interval[] {
   const coefficients: Interval[] = [];

@@ -13,7 +13,7 @@ import {
   subtract,
 } from '../interval.ts';
 import { HALF_PI_HIGH, HALF_PI_LOW, HALF_PI_MIDDLE } from './constants.ts';
-import { horner } from './polynomial.ts';
+import { horner, type Series, series } from './polynomial.ts';
 import type { OnInterval } from './shape.ts';
 
 const BOTH: Interval = interval(-1, 1);
@@ -80,8 +80,8 @@ function alternating(first: number): Interval[] {
   return coefficients;
 }
 
-const SIN = alternating(1);
-const COS = alternating(0);
+const SIN: Series = series(alternating(1));
+const COS: Series = series(alternating(0));
 
 /** sin r for |r| < 0.8. */
 function sinReduced(r: Interval): Interval {
