@@ -22,6 +22,14 @@ function table(): string {
   return `${[...head, ...lines].join('\n')}\n`;
 }
 
+/** The formatter sets the columns as it likes. */
+function cells(text: string): readonly string[][] {
+  const lines = text.split('\n').filter((line) => line.startsWith('|') && !line.startsWith('| --'));
+  return lines
+    .filter((line) => !line.startsWith('|--'))
+    .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()));
+}
+
 test('the README’s table is the catalogue (UPDATE_README=1 writes it)', () => {
   const text = readFileSync(path, 'utf8');
   const from = begin.exec(text)!;
@@ -30,6 +38,6 @@ test('the README’s table is the catalogue (UPDATE_README=1 writes it)', () => 
   if (process.env.UPDATE_README === '1') {
     writeFileSync(path, text.slice(0, start) + table() + text.slice(text.indexOf(end)));
   } else {
-    expect(written).toBe(table());
+    expect(cells(written)).toEqual(cells(table()));
   }
 });

@@ -1,8 +1,10 @@
 import type { Activation } from '@chainrule/core';
 import type { Traits } from '../catalogue/entry.ts';
 import { deterministic, finite, nanPropagates, neverThrows } from './laws/calls.ts';
+import { kinkSlopes, kinksDeclared } from './laws/kinks.ts';
 import { inRange, monotone, symmetric, withinBounds } from './laws/shape.ts';
-import { kinkSlopes, kinksDeclared, slopeAgrees, tailKept } from './laws/slope.ts';
+import { slopeAgrees } from './laws/slope.ts';
+import { tailKept } from './laws/tail.ts';
 import { checkPoints } from './points.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import type { LawName, Violation } from './violation.ts';

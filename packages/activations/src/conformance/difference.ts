@@ -4,32 +4,26 @@ export interface Estimate {
   readonly error: number;
 }
 
-const levels = 44;
-/** What one value may be off by: relative to itself, and where it underflows. */
-const valueError = 2 ** -48;
-const underflow = 2 ** -1060;
+const levels = 84;
+/** The largest step: most of a wave of length 1 must not be looked past. */
+const firstStep = 1 / 4;
 
 /**
- * What the values around z may be off by.
+ * φ′(z) from central differences, by Richardson extrapolation over steps that halve up to 84 times.
  *
- * Near the origin an ulp of z too: there values such as z − tanh z cancel, down to a staircase and to exactly 0.
- * Further out are the tails, where values far below an ulp of z are meant.
- */
-function noiseOf(values: number, z: number): number {
-  const cancelled = Math.abs(z) <= 4 ? 2 ** -52 * Math.abs(z) : 0;
-  return valueError * values + cancelled + underflow;
-}
-
-/**
- * φ′(z) from central differences, by Richardson extrapolation over steps that halve 44 times.
+ * Of all steps the estimate is taken where the extrapolation moves least and the values' own rounding, noise/h,
+ * weighs least; both make up the stated error. Estimated, not proved.
  *
- * Of all steps the estimate is taken where the extrapolation moves least and the values' own rounding,
- * 2⁻⁴⁸·|φ|/h, weighs least; both make up the stated error. Estimated, not proved.
- *
+ * @param noise what a value at z may be off by
  * @param reach the largest step: no kink may be nearer
  */
-export function centralDifference(f: (z: number) => number, z: number, reach: number): Estimate {
-  const start = Math.min(reach, Math.max(1, Math.abs(z)) / 8);
+export function centralDifference(
+  f: (z: number) => number,
+  z: number,
+  reach: number,
+  noise: (z: number) => number = (at) => 2 ** -48 * Math.abs(f(at)),
+): Estimate {
+  const start = Math.min(reach, firstStep);
   return extrapolate(start, 2, (h) => {
     // The step that z + h really makes.
     const [above, below] = [z + h, z - h];
@@ -37,7 +31,7 @@ export function centralDifference(f: (z: number) => number, z: number, reach: nu
     const width = above - below;
     return {
       slope: (high - low) / width,
-      noise: noiseOf(Math.abs(high) + Math.abs(low), Math.abs(z) + h) / width,
+      noise: (noise(above) + noise(below)) / width,
     };
   });
 }
@@ -53,15 +47,16 @@ export function oneSidedDifference(
   limit: number,
   side: -1 | 1,
   reach: number,
+  noise: (z: number) => number,
 ): Estimate {
-  const start = Math.min(reach, Math.max(1, Math.abs(z)) / 8);
+  const start = Math.min(reach, firstStep);
   return extrapolate(start, 1, (h) => {
     const beside = z + side * h;
     const there = f(beside);
     const width = beside - z;
     return {
       slope: (there - limit) / width,
-      noise: noiseOf(Math.abs(there) + Math.abs(limit), Math.abs(z) + h) / Math.abs(width),
+      noise: 2 * (noise(beside) / Math.abs(width)),
     };
   });
 }
@@ -73,6 +68,9 @@ function extrapolate(
   difference: (h: number) => { slope: number; noise: number },
 ): Estimate {
   let best: Estimate = { slope: Number.NaN, error: Number.POSITIVE_INFINITY };
+  // Errors are weighed against the slope, or where that is near 0, against the slope over the whole first step.
+  let coarse = 0;
+  const weight = ({ slope, error }: Estimate): number => error / Math.max(Math.abs(slope), coarse);
   let row: number[] = [];
   let before: number[] = [];
   for (let level = 0, h = start; level < levels; level++, h /= 2) {
@@ -90,10 +88,12 @@ function extrapolate(
     const [now, once, twice] = [next.at(-1)!, row.at(-1), before.at(-1)];
     if (once !== undefined && twice !== undefined) {
       const error = Math.max(Math.abs(now - once), Math.abs(now - twice) / 8) + 4 * noise;
-      if (error < best.error) best = { slope: now, error };
+      const estimate = { slope: now, error };
+      if (!Number.isFinite(best.error) || weight(estimate) < weight(best)) best = estimate;
     }
+    if (level === 0) coarse = Math.max(Math.abs(slope), Number.MIN_VALUE);
     // The noise doubles at every halving: from here on no step can do better.
-    if (noise > best.error) break;
+    if (noise > best.error && Math.abs(slope) <= 2 * Math.abs(best.slope)) break;
     before = row;
     row = next;
   }

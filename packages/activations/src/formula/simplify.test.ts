@@ -36,6 +36,7 @@ test.each([
   ['1 - erfc(z)', 'erf(z)'],
   ['exp(z) - 1', 'expm1(z)'],
   ['expm1(z) + 1', 'exp(z)'],
+  ['1 - cos(z)', '2 * sin(z / 2) ** 2'],
   ['sigmoid(z) * (1 - sigmoid(z))', 'sigmoid(z) * sigmoid(-z)'],
   ['exp(0) + cos(0) + sin(0)', '2'],
   ['sqrt(4) * sqrt(2)', '2 * sqrt(2)'],

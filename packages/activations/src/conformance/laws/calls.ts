@@ -1,3 +1,4 @@
+import { edge } from '../agreement.ts';
 import type { Subject } from '../subject.ts';
 import { type Breach, type Violation, worst } from '../violation.ts';
 
@@ -55,15 +56,4 @@ export function finite({ value, derivative, points, thrown }: Subject): Violatio
     }
   }
   return worst('finite', breaches);
-}
-
-/** The last float on the way from `inside`, where the property holds, to `outside`, where it does not. */
-export function edge(holds: (z: number) => boolean, inside: number, outside: number): number {
-  let [a, b] = [inside, outside];
-  for (;;) {
-    const middle = a / 2 + b / 2;
-    if (middle === a || middle === b) return a;
-    if (holds(middle)) a = middle;
-    else b = middle;
-  }
 }

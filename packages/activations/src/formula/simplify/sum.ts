@@ -1,4 +1,4 @@
-import { add, binary, negate, operands, power, size, unary, zero } from '../construct.ts';
+import { add, binary, negate, number, operands, power, size, unary, zero } from '../construct.ts';
 import type { Tree } from '../tree.ts';
 import type { Identity } from './identity.ts';
 import { type Factor, fromProduct, type Product, productKey, timesProduct, toProduct } from './product.ts';
@@ -74,6 +74,10 @@ function complement({ base, exponent }: Factor): Tree | undefined {
   if (base.op === 'erf') return unary('erfc', base.args[0]);
   if (base.op === 'erfc') return unary('erf', base.args[0]);
   if (base.op === 'exp') return negate(unary('expm1', base.args[0]));
+  if (base.op === 'cos') {
+    const halved = binary('divide', base.args[0], number(2));
+    return binary('multiply', number(2), power(unary('sin', halved), 2));
+  }
   return undefined;
 }
 
