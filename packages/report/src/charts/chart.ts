@@ -62,4 +62,6 @@ export interface Drawing {
   readonly spec: Spec;
   readonly table: Table;
   readonly notes?: readonly string[];
+  /** The number of chains drawn, where it is not the study's. */
+  readonly chains?: number;
 }

@@ -12,9 +12,9 @@ import {
   onlyScheme,
   panelTitle,
 } from './axes.ts';
-import type { ChartDefinition, Datum, Json, Spec } from './chart.ts';
+import type { ChartDefinition, Datum, Json, Spec, Table } from './chart.ts';
 import { facetBySeries, seriesFields } from './series-encoding.ts';
-import { roundStep, thinningNote } from './thinned.ts';
+import { pointsEach, roundStep, thinningNote } from './thinned.ts';
 
 const QUESTION = 'Is it the slope or the weight?';
 
@@ -46,7 +46,10 @@ export const factors: ChartDefinition = {
     const cells = cellsOf(view);
     if (cells.length === 0) return undefined;
     const layers = Math.max(...cells.map(({ row }) => row.layer)) + 1;
-    const step = roundStep(layers, MOST_LAYERS);
+    const step = roundStep(
+      layers,
+      pointsEach(PANELS.length * view.series.length * view.schemes.length, MOST_LAYERS),
+    );
     const drawn = cells.filter(({ row }) => row.layer % step === 0);
     const scheme = view.schemes.length === 1 ? `, weights ${view.schemes[0]}` : '';
     return {
@@ -187,10 +190,7 @@ function datums({ row, series, scheme }: Cell): Datum[] {
     : [median];
 }
 
-function tableOf(cells: readonly Cell[]): {
-  columns: { name: string; title: string }[];
-  rows: (string | number | null)[][];
-} {
+function tableOf(cells: readonly Cell[]): Table {
   return {
     columns: [
       { name: 'activation', title: 'activation' },

@@ -4,6 +4,7 @@ import { formatLines } from './gradient-by-depth.ts';
 test('formats within the range are drawn, and the first below', () => {
   expect(formatLines(-30, 0).map(({ formats }) => formats)).toEqual([['float16'], ['bfloat16', 'float32']]);
   expect(formatLines(-3, 0).map(({ formats }) => formats)).toEqual([['float16']]);
+  expect(formatLines(-126, 0).map(({ formats }) => formats)).toEqual([['float16'], ['bfloat16', 'float32']]);
 });
 
 test('bfloat16 and float32 share one line, for their smallest normal numbers are the same', () => {
@@ -12,6 +13,6 @@ test('bfloat16 and float32 share one line, for their smallest normal numbers are
   expect(line?.log10).toBeCloseTo(-37.93, 2);
 });
 
-test('below float64 there is no line', () => {
+test('a format far below the data has no line, nor has anything below float64', () => {
   expect(formatLines(-400, -350)).toEqual([]);
 });

@@ -27,7 +27,7 @@ export function createCharts(result: StudyResult): readonly Chart[] {
     const { howToRead, draw } = charts[name];
     const drawing = draw(view);
     if (drawing === undefined) return [];
-    const subtitle = `${drawing.subtitle} · ${sample(view)}`;
+    const subtitle = `${drawing.subtitle} · ${sample(view, drawing.chains)}`;
     return [
       {
         name,
@@ -42,6 +42,6 @@ export function createCharts(result: StudyResult): readonly Chart[] {
   });
 }
 
-function sample({ result: { study } }: ResultView): string {
-  return `n = ${grouped(study.chains)} chains, seed ${study.seed}`;
+function sample({ result: { study } }: ResultView, chains = study.chains): string {
+  return `n = ${grouped(chains)} chains, seed ${study.seed}`;
 }

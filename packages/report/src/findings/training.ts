@@ -52,7 +52,7 @@ function moved(view: ResultView, subject: End, other: End | undefined): Finding 
     chart: 'training',
     text: sentence(
       view,
-      other === undefined ? text : `${text}; ${other.series.label}'s, ${howMuch(other.decades)}`,
+      other === undefined ? text : `${text}; ${other.series.label}'s, ${howMuch(other.decades)} its last`,
     ),
     numbers: {
       firstMoved,

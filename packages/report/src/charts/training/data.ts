@@ -1,0 +1,100 @@
+import type { TrainingRow } from '@chainrule/core';
+import { grouped, percent } from '../../text/numbers.ts';
+import { drawable } from '../axes.ts';
+import type { Datum } from '../chart.ts';
+import { dodge } from '../dodge.ts';
+import { seriesFields } from '../series-encoding.ts';
+import { pointsEach, thinned } from '../thinned.ts';
+import { costOnScale, type Frames, LABEL_HEIGHT } from './frames.ts';
+import type { Run } from './runs.ts';
+
+const MOST_STEPS = 40;
+const MOST_LAYERS = 6;
+
+/** The datasets of the chart: costs and movements by step, movements at the end, labels of the costs. */
+export function trainingData(
+  runs: readonly Run[],
+  frames: Frames,
+): Readonly<Record<string, readonly Datum[]>> {
+  const schemes = [...new Set(runs.map(({ scheme }) => scheme))];
+  const steps = pointsEach(runs.length * MOST_LAYERS, MOST_STEPS);
+  return {
+    costs: runs.flatMap((run) => costData(run, frames, pointsEach(runs.length, MOST_STEPS))),
+    ends: runs.flatMap(endData),
+    movements: runs.flatMap((run) => movementData(run, steps)),
+    labels: schemes.flatMap((scheme) =>
+      endLabels(
+        runs.filter((run) => run.scheme === scheme),
+        frames,
+      ),
+    ),
+  };
+}
+
+function costData({ series, scheme, rows }: Run, frames: Frames, most: number): Datum[] {
+  return thinned(rows, most).map(({ step, cost, diverged }) => ({
+    ...seriesFields(series),
+    scheme,
+    step,
+    cost: drawable(costOnScale(cost.q50, frames)),
+    median: Number.isFinite(cost.q50) ? cost.q50 : null,
+    diverged,
+  }));
+}
+
+function endData({ series, scheme, rows }: Run): Datum[] {
+  const end = rows.at(-1)!;
+  return end.layers.map(({ layer, moved }) => ({
+    ...seriesFields(series),
+    scheme,
+    step: end.step,
+    layer,
+    moved: drawable(Math.log10(moved)),
+  }));
+}
+
+function movementData({ series, scheme, rows }: Run, most: number): Datum[] {
+  const note = standstill(rows.at(-1)!);
+  // At the start nothing has moved, by definition: no point, and nothing to count.
+  const steps = thinned(rows, most).filter(({ step }) => step > 0);
+  return steps.flatMap(({ step, layers }, i) =>
+    thinned(layers, MOST_LAYERS).map(({ layer, moved }, j) => ({
+      ...seriesFields(series),
+      scheme,
+      step,
+      layer,
+      moved: drawable(Math.log10(moved)),
+      note: i + j === 0 ? note : '',
+    })),
+  );
+}
+
+/** What a panel of movements cannot show, in words for the panel. */
+function standstill({ layers, diverged, lanes }: TrainingRow): string {
+  if (diverged === lanes) return `all ${grouped(lanes)} diverged`;
+  const still = layers.filter(({ moved }) => moved === 0).length;
+  if (still === 0) return '';
+  return still === layers.length ? 'no weight moves' : `${still} of ${layers.length} layers do not move`;
+}
+
+/** Names at the ends of the cost lines, moved apart where they would overlap. */
+function endLabels(runs: readonly Run[], frames: Frames): Datum[] {
+  const [low, high] = frames.cost;
+  const ends = runs.map(({ rows }) => {
+    const last = rows.at(-1)!.cost.q50;
+    return Number.isFinite(last) ? Math.max(low, costOnScale(last, frames)) : high;
+  });
+  const places = dodge(ends, ((high - low) / frames.height) * LABEL_HEIGHT, low, high);
+  return runs.map(({ series, scheme, rows }, i) => ({
+    ...seriesFields(series),
+    scheme,
+    step: frames.steps[1],
+    y: drawable(places[i] ?? low),
+    text: labelText(series.label, rows.at(-1)!),
+  }));
+}
+
+function labelText(name: string, { cost, diverged, lanes }: TrainingRow): string {
+  if (diverged > 0) return `${name} (${percent(diverged / lanes)} diverged)`;
+  return cost.q50 === 0 ? `${name} (exactly zero)` : name;
+}

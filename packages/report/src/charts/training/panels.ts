@@ -1,0 +1,170 @@
+import type { ResultView } from '../../result-view.ts';
+import {
+  dataset,
+  fixedScale,
+  integerAxis,
+  onlyNoted,
+  onlyScheme,
+  panelTitle,
+  powerOfTenAxis,
+} from '../axes.ts';
+import type { Spec } from '../chart.ts';
+import { panelGrid } from '../panels.ts';
+import { facetBySeries, type SeriesChannels, seriesChannels } from '../series-encoding.ts';
+import type { Frames } from './frames.ts';
+
+/** Layers from the input (dark) to the output (bright). */
+const LAYER_COLOURS: readonly string[] = ['#4B2991', '#A3319F', '#EA4F88', '#F89078'];
+
+/** The panels of one weight scheme. */
+export function schemePanels(view: ResultView, weights: string, scheme: number, frames: Frames): Spec {
+  const channels = seriesChannels(view.series);
+  return {
+    ...(view.schemes.length > 1 ? { title: panelTitle(`Weights ${weights}`) } : {}),
+    spacing: 30,
+    vconcat: [
+      { spacing: 50, hconcat: [costPanel(scheme, frames, channels), endPanel(scheme, frames, channels)] },
+      movementPanels(view, scheme, frames),
+    ],
+  };
+}
+
+const stepAxis = (frames: Frames): Spec => ({
+  field: 'step',
+  type: 'quantitative',
+  scale: fixedScale(frames.steps),
+  axis: integerAxis('step', { tickCount: 3 }),
+});
+
+function costPanel(scheme: number, frames: Frames, { color, detail, strokeDash }: SeriesChannels): Spec {
+  const y = {
+    type: 'quantitative',
+    scale: fixedScale(frames.cost),
+    axis: frames.logCost ? powerOfTenAxis(frames.cost) : { title: null, tickCount: 5, format: '~g' },
+  };
+  const x = stepAxis(frames);
+  return {
+    title: { ...panelTitle('Median cost C'), fontWeight: 400 },
+    width: 300,
+    height: frames.height,
+    layer: [
+      {
+        data: dataset('costs'),
+        transform: [onlyScheme(scheme)],
+        mark: { type: 'line', strokeWidth: 2, clip: true },
+        encoding: { x, y: { ...y, field: 'cost' }, color, detail, strokeDash, tooltip: costTooltips },
+      },
+      {
+        data: dataset('labels'),
+        transform: [onlyScheme(scheme)],
+        mark: { type: 'text', style: 'series-label', limit: 150 },
+        encoding: { x, y: { ...y, field: 'y' }, text: { field: 'text', type: 'nominal' }, color },
+      },
+    ],
+  };
+}
+
+function endPanel(
+  scheme: number,
+  frames: Frames,
+  { color, detail, strokeDash, shape }: SeriesChannels,
+): Spec {
+  const [first, last] = frames.layers;
+  const x = {
+    field: 'layer',
+    type: 'quantitative',
+    scale: fixedScale(first < last ? [first, last] : [first - 0.5, last + 0.5]),
+    axis: integerAxis('layer', { tickCount: 6 }),
+  };
+  return {
+    title: { ...panelTitle('Median movement |wₗ − wₗ(0)| at the end'), fontWeight: 400 },
+    data: dataset('ends'),
+    transform: [onlyScheme(scheme)],
+    width: 300,
+    height: frames.height,
+    encoding: {
+      x,
+      y: {
+        field: 'moved',
+        type: 'quantitative',
+        scale: fixedScale(frames.moved),
+        axis: powerOfTenAxis(frames.moved),
+      },
+      color,
+      detail,
+    },
+    layer: [
+      { mark: { type: 'line', strokeWidth: 2 }, encoding: { strokeDash } },
+      {
+        mark: { type: 'point', filled: true, opacity: 1, size: 30 },
+        encoding: { shape, tooltip: movedTooltips },
+      },
+    ],
+  };
+}
+
+function movementPanels(view: ResultView, scheme: number, frames: Frames): Spec {
+  const { columns, width, height } = panelGrid(view.series.length);
+  const panelHeight = Math.min(height, 160);
+  return {
+    title: {
+      ...panelTitle('Median movement step by step, from the first layer (dark) to the last (bright)'),
+      fontWeight: 400,
+    },
+    data: dataset('movements'),
+    transform: [onlyScheme(scheme)],
+    facet: { ...facetBySeries, header: { labelLimit: width, labelAnchor: 'start' } },
+    columns,
+    resolve: { axis: { x: 'independent' } },
+    spacing: { row: 22, column: 40 },
+    spec: {
+      width,
+      height: panelHeight,
+      layer: [
+        {
+          mark: { type: 'line', strokeWidth: 1.8, clip: true },
+          encoding: {
+            x: stepAxis(frames),
+            y: {
+              field: 'moved',
+              type: 'quantitative',
+              scale: fixedScale(frames.moved),
+              axis: powerOfTenAxis(frames.moved, { tickCount: 4 }),
+            },
+            stroke: {
+              field: 'layer',
+              type: 'quantitative',
+              scale: { domain: frames.layers, range: LAYER_COLOURS, interpolate: 'lab' },
+              legend: null,
+            },
+            detail: { field: 'layer', type: 'quantitative' },
+            tooltip: movedTooltips,
+          },
+        },
+        {
+          transform: [onlyNoted],
+          mark: { type: 'text', style: 'panel-note' },
+          encoding: {
+            x: { value: 0 },
+            y: { value: panelHeight },
+            text: { field: 'note', type: 'nominal' },
+          },
+        },
+      ],
+    },
+  };
+}
+
+const costTooltips: readonly Spec[] = [
+  { field: 'activation', type: 'nominal' },
+  { field: 'step', type: 'quantitative' },
+  { field: 'median', type: 'quantitative', title: 'median cost', format: '.4~g' },
+  { field: 'diverged', type: 'quantitative', title: 'chains diverged', format: 'd' },
+];
+
+const movedTooltips: readonly Spec[] = [
+  { field: 'activation', type: 'nominal' },
+  { field: 'layer', type: 'quantitative' },
+  { field: 'step', type: 'quantitative' },
+  { field: 'moved', type: 'quantitative', title: 'log₁₀ median movement', format: '.3f' },
+];
