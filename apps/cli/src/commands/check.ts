@@ -1,24 +1,18 @@
 import { extname } from 'node:path';
-import { catalogueEntries, checkActivation, type Violation } from '@chainrule/activations';
-import { type Activation, encodeNumber } from '@chainrule/core';
+import { catalogueEntries, checkActivation } from '@chainrule/activations';
+import type { Activation } from '@chainrule/core';
 import { loadActivationFile } from '../activations/activation-file.ts';
 import { requestedActivation } from '../activations/requested-activation.ts';
 import { activationsOf } from '../activations/study-activations.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { OutputOptions } from '../options.ts';
-import { checkText } from '../presentation/check-text.ts';
+import { checkedJson, checkText } from '../presentation/check-text.ts';
 import { createTerminal } from '../presentation/terminal.ts';
 import { loadStudy } from '../study/load-study.ts';
 
 export interface CheckOptions extends OutputOptions {
   readonly set?: Readonly<Record<string, number>> | undefined;
-}
-
-/** An activation and the laws it breaks. */
-export interface Checked {
-  readonly activation: Activation;
-  readonly violations: readonly Violation[];
 }
 
 /**
@@ -74,23 +68,5 @@ function knownAbout({ name, formula }: Activation): Parameters<typeof checkActiv
   return {
     ...(entry?.traits === undefined ? {} : { traits: entry.traits }),
     ...(periodic ? { domain: [-ANGLE_LIMIT, ANGLE_LIMIT] as const } : {}),
-  };
-}
-
-function checkedJson({ activation, violations }: Checked): unknown {
-  const encode = (value: number | string): number | string =>
-    typeof value === 'number' ? encodeNumber(value) : value;
-  return {
-    name: activation.name,
-    ...(activation.formula === undefined ? {} : { formula: activation.formula }),
-    violations: violations.map(({ law, z, expected, got, ratio, factor, count }) => ({
-      law,
-      z: encodeNumber(z),
-      expected: encode(expected),
-      got: encode(got),
-      ...(ratio === undefined ? {} : { ratio: encodeNumber(ratio) }),
-      ...(factor === undefined ? {} : { factor }),
-      count,
-    })),
   };
 }

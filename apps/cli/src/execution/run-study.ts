@@ -9,9 +9,9 @@ import {
 } from '@chainrule/core';
 import { CliError } from '../cli-error.ts';
 import { version } from '../version.ts';
+import { chooseRunner } from './choose-runner.ts';
 import { inOrder } from './in-order.ts';
 import { createProgress } from './progress.ts';
-import { createRunner } from './runner.ts';
 import { type StudyMessage, studyOfMessage } from './study-message.ts';
 
 export interface RunOptions {
@@ -35,7 +35,7 @@ export async function runStudy(
 ): Promise<StudyResult> {
   const study = await studyOfMessage(message);
   const shards = planStudy(study);
-  const runner = await createRunner(study, message, shards, threads);
+  const runner = await chooseRunner(study, message, shards, threads);
   const progress = createProgress(
     shards.reduce((sum, { work }) => sum + work, 0),
     { quiet },

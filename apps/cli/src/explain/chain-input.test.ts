@@ -15,7 +15,7 @@ test.each([
   [{ ...chain, weigths: [] }, 'for `weigths`, got `weigths`; did you mean `weights`?'],
   [{ ...chain, weights: [] }, 'expected a list of at least one number for `weights`'],
   [{ ...chain, weights: [1, '2'] }, 'expected a finite number for `weights[1]`, got `2`'],
-  [{ ...chain, weights: undefined }, 'for `weights`, got `undefined`'],
+  [{ ...chain, weights: undefined }, 'for `weights`, got nothing'],
   [{ ...chain, biases: 1 }, 'expected a list of numbers, one per layer for `biases`'],
   [
     { ...chain, activation: 1 },

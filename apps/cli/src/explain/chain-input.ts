@@ -62,10 +62,11 @@ export function parseChainInput(input: unknown): ChainInput {
       nearest: nearestNames(key, legal),
     });
   }
+  const got = valueAt(input, issue.path);
   throw new ChainruleError('invalid-chain', {
     ...(where === '' ? {} : { where }),
     expected: expectations[shape] ?? issue.message,
-    got: show(valueAt(input, issue.path)),
+    got: got === undefined ? 'nothing' : show(got),
   });
 }
 
