@@ -46,7 +46,12 @@ export interface Box {
   readonly exhausted: boolean;
 }
 
-/** Compiles f and its derivative; f counts as undefined where `domain` is. */
+/**
+ * Compiles f and its derivative; f counts as undefined where `domain` is.
+ *
+ * A single point at which either has no value but ±∞, such as 1/z or log z at 0, is left out; what surrounds it is
+ * not.
+ */
 export function createCurve(
   f: Tree,
   derivative: Tree,
@@ -58,18 +63,20 @@ export function createCurve(
   const within = scope.node(domain).enclose;
   return {
     scope,
-    f: (at, piece) => (isUndefined(within(at, piece), piece) ? EMPTY : enclose(at, piece)),
+    f: (at, piece) => {
+      if (isUndefined(within(at, piece), piece)) return EMPTY;
+      const value = enclose(at, piece);
+      return isUndefined(value, piece) ? EMPTY : value;
+    },
     derivative: scope.node(derivative).enclose,
   };
 }
 
-/** Nowhere on the piece a value; at a single point, none but ±∞, as of 1/z and log z at 0. */
-function isUndefined(value: Interval, piece: Interval): boolean {
-  if (piece.lower < piece.upper) return isEmpty(value);
-  return (
-    value.upper <= -Number.MAX_VALUE ||
-    (value.lower === Number.NEGATIVE_INFINITY && value.upper === Number.POSITIVE_INFINITY)
-  );
+function isUndefined({ lower, upper }: Interval, piece: Interval): boolean {
+  if (!(lower <= upper)) return true;
+  if (piece.lower < piece.upper) return false;
+  if (upper <= -Number.MAX_VALUE) return lower === Number.NEGATIVE_INFINITY;
+  return lower === Number.NEGATIVE_INFINITY && upper === Number.POSITIVE_INFINITY;
 }
 
 /** f at a point, as the formula itself has it there. */
@@ -95,7 +102,7 @@ export function explore(curve: Curve, piece: Interval): Box {
     return { piece, range: plain, trend: 'unknown', samples: [], exhausted: middle === undefined };
 
   const slope = curve.derivative(piece, piece);
-  if (slope.lower >= 0 || slope.upper <= 0) return monotone(curve, piece, plain, slope);
+  if (!isEmpty(slope) && (slope.lower >= 0 || slope.upper <= 0)) return monotone(curve, piece, plain, slope);
   if (middle === undefined || !isBounded(slope)) {
     return { piece, range: plain, trend: 'unknown', samples: [], exhausted: middle === undefined };
   }

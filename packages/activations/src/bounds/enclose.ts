@@ -1,7 +1,7 @@
 /** Enclosures of whole formulas: one rule an operation. */
 
 import { ChainruleError } from '@chainrule/core';
-import { isJunction, zero } from '../formula/construct.ts';
+import { isJunction, number, zero } from '../formula/construct.ts';
 import type { BinaryOperation, Condition, Constant, Tree, UnaryOperation } from '../formula/tree.ts';
 import { compileCondition, compileOrder } from './condition.ts';
 import { E, PI } from './elementary/constants.ts';
@@ -118,21 +118,19 @@ function ruleOf(tree: Exclude<Tree, { readonly op: 'z' }>, scope: Scope): Enclos
     case 'min':
     case 'max':
       return BINARY[tree.op](tree.args[0], tree.args[1], scope);
-    default: {
-      const f = ELEMENTARY[tree.op];
-      const least = DOMAIN[tree.op] ?? Number.NEGATIVE_INFINITY;
-      return lift(tree.args[0], scope, (a) => {
-        if (a.lower < least) scope.continuous = false;
-        return f(a);
-      });
-    }
+    case 'log':
+    case 'log1p':
+    case 'sqrt':
+      return partial(tree.op, tree.args[0], scope);
+    default:
+      return lift(tree.args[0], scope, ELEMENTARY[tree.op]);
   }
 }
 
 const CONSTANTS: Readonly<Record<Constant, Interval>> = { pi: PI, e: E };
 
-/** The least argument of those operations that have one. */
-const DOMAIN: Readonly<Partial<Record<UnaryOperation, number>>> = { log: 0, log1p: -1, sqrt: 0 };
+/** The least argument of the operations that have one. */
+const LEAST = { log: 0, log1p: -1, sqrt: 0 } as const satisfies Partial<Record<UnaryOperation, number>>;
 
 type BinaryRule = (left: Tree, right: Tree, scope: Scope) => Enclose;
 
@@ -169,6 +167,24 @@ function lift2(f: (a: Interval, b: Interval) => Interval): BinaryRule {
       const y = b(at, piece);
       return isEmpty(x) || isEmpty(y) ? undefinedOn(scope) : f(x, y);
     };
+  };
+}
+
+/** An operation that is not defined below some argument. */
+function partial(op: keyof typeof LEAST, operand: Tree, scope: Scope): Enclose {
+  const least = LEAST[op];
+  const a = scope.node(operand).enclose;
+  const order = scope.order(operand, number(least));
+  return (at, piece) => {
+    const x = a(at, piece);
+    if (isEmpty(x)) return undefinedOn(scope);
+    if (x.lower < least) {
+      scope.continuous = false;
+      // √z has no value on the open piece (-1, 0), though its enclosing interval ends in 0.
+      const { zero: touches, positive } = order(piece);
+      if (isEmpty(touches) && isEmpty(positive)) return EMPTY;
+    }
+    return ELEMENTARY[op](x);
   };
 }
 

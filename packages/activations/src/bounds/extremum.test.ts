@@ -85,6 +85,8 @@ test('a slope without bound is said to be so', () => {
   const steep = boundSlope(define('log(z)'));
   expect(steep.supremum).toMatchObject({ upper: Number.POSITIVE_INFINITY, at: 0, side: 'right' });
   expect(steep.infimum).toMatchObject({ lower: 0, at: Number.POSITIVE_INFINITY, attained: false });
+  expect(boundSlope(define('1 / z')).infimum).toMatchObject({ lower: Number.NEGATIVE_INFINITY, at: 0 });
+  expect(boundSlope(define('sqrt(z)')).supremum).toMatchObject({ at: 0, attained: false, side: 'right' });
 });
 
 test('what one branch runs off to does not leak into the other', () => {
@@ -106,6 +108,17 @@ test('a threshold that is no float64 keeps both its sides', () => {
   expect([supremum.lower, supremum.upper, infimum.lower, infimum.upper]).toEqual([5, 5, 2, 2]);
   const curved = boundSlope(define('z * z > 2 ? 5 * z : 2 * z'));
   expect([curved.supremum.lower, curved.supremum.upper]).toEqual([5, 5]);
+});
+
+test('a formula counts only where it is defined', () => {
+  expect(boundSlope(define('sqrt(z)')).infimum.lower).toBe(0);
+  expect(boundSlope(define('log(z)')).infimum.lower).toBe(0);
+  expect(boundSlope(define('sqrt(-1 - z * z)')).supremum).toMatchObject({ attained: false });
+});
+
+test('of several places the one nearest to 0 is named', () => {
+  expect(boundSlope(define('sin(z)')).infimum.at).toBeCloseTo(Math.PI, 12);
+  expect(boundSlope(define('sigmoid(1e-10 * z)')).supremum.at).toBe(0);
 });
 
 test('the search gives a wider bound where it ends first', () => {

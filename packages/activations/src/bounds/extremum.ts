@@ -92,11 +92,18 @@ function place(curve: Curve, direction: Direction, found: Found, best: Sample): 
   if (floor === found.above) return { at: best.at, attained: true };
   // About its maximum a curve is flat, and its value tells the place to half the digits only; the derivative tells
   // the rest. Of several such places the one nearest to 0 is taken.
-  const hopeful = found.boxes.filter(({ range, samples }) => samples.length > 0 && above(range) >= floor);
+  const there = point(best.at);
+  const isStationary = contains(curve.derivative(there, there), 0);
+  const hopeful = found.boxes.filter(
+    (box) =>
+      box.samples.length > 0 &&
+      above(box.range) >= floor &&
+      (!isStationary || distance(box) < Math.abs(best.at)),
+  );
   hopeful.sort((a, b) => distance(a) - distance(b) || b.piece.lower - a.piece.lower);
   for (const { samples } of hopeful.slice(0, 4)) {
     for (const { at, value } of climb(curve, direction, samples[0])) {
-      if (!isEmpty(intersect(value, best.value))) return { at, attained: true };
+      if (below(value) >= floor - 1e-12 * Math.abs(floor) && !isEmpty(value)) return { at, attained: true };
     }
   }
   return { at: best.at, attained: true };
@@ -106,17 +113,17 @@ function distance({ piece }: Box): number {
   return Math.min(Math.abs(piece.lower), Math.abs(piece.upper));
 }
 
-/** The end of a piece at which the curve runs off to infinity. */
+/** The end of a piece at which the curve runs off to infinity, one at which it has no value before all others. */
 function pole(curve: Curve, { above }: Direction, { boxes }: Found): Place | undefined {
-  const box = boxes.find(({ range }) => above(range) === Number.POSITIVE_INFINITY);
-  if (box === undefined) return undefined;
-  const { piece } = box;
-  const offLeft = above(curve.f(point(piece.lower), piece)) === Number.POSITIVE_INFINITY;
-  const offRight = above(curve.f(point(piece.upper), piece)) === Number.POSITIVE_INFINITY;
-  if (offLeft === offRight) return undefined;
-  return offLeft
-    ? { at: piece.lower, attained: false, side: 'right' }
-    : { at: piece.upper, attained: false, side: 'left' };
+  const ends = boxes
+    .filter(({ range }) => above(range) === Number.POSITIVE_INFINITY)
+    .flatMap(({ piece }) => [
+      { piece, at: piece.lower, side: 'right' as const },
+      { piece, at: piece.upper, side: 'left' as const },
+    ])
+    .filter(({ piece, at }) => above(curve.f(point(at), piece)) === Number.POSITIVE_INFINITY);
+  const end = ends.find(({ at }) => isEmpty(sampleAt(curve, at).value)) ?? ends[0];
+  return end && { at: end.at, attained: false, side: end.side };
 }
 
 /** Follows the derivative uphill to where it changes sign. A guess that the search then judges. */

@@ -1,6 +1,7 @@
 /** Certified bounds of formulas. */
 
 import type { Kink, SlopeBounds } from '@chainrule/core';
+import { recognise } from '../formula/recognise.ts';
 import type { Tree } from '../formula/tree.ts';
 import { createCurve } from './curve.ts';
 import { type Extrema, extrema } from './extremum.ts';
@@ -44,7 +45,8 @@ export function boundSlope(definition: Definition & { readonly curvature: Tree }
 
 /** Certified bounds of φ itself over |z| ≤ 2⁶⁴, in the same words as those of φ′. */
 export function boundRange({ value, slope, parameters, kinks }: Definition): Extrema {
-  const curve = createCurve(value, slope, parameters);
+  // Spelled out with exp a formula overflows long before its tail; by name it does not.
+  const curve = createCurve(recognise(value), slope, parameters);
   const cuts = [...linearThresholds([value, slope], curve.scope), ...kinks.map(({ at }) => at)];
   return extrema(curve, cuts);
 }
