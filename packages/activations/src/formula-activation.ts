@@ -1,4 +1,4 @@
-import type { Activation, Kink, SlopeBounds } from '@chainrule/core';
+import type { Activation, Kink, SlopeBounds, Term, VectorSlope } from '@chainrule/core';
 import { boundSlope } from './bounds/index.ts';
 import { operands } from './formula/construct.ts';
 import { differentiate } from './formula/differentiate.ts';
@@ -8,6 +8,7 @@ import { latexFormula } from './formula/latex.ts';
 import { parseFormula } from './formula/parse.ts';
 import { printFormula } from './formula/print.ts';
 import type { Tree } from './formula/tree.ts';
+import { vectorise } from './formula/vectorise.ts';
 import { checkKnown, checkParameters } from './validate.ts';
 
 /** An activation whose definition is data: what the contract asks, and the trees it came from. */
@@ -81,6 +82,7 @@ function activationOf(
     slopeTree,
     value: compile(tree, parameters),
     derivative: compile(slopeTree, parameters),
+    vectors: (z) => vectorSlope(tree, slopeTree, parameters, z),
     get curvatureTree() {
       return curvature();
     },
@@ -97,6 +99,19 @@ function activationOf(
       return latexFormula(slopeTree);
     },
   };
+}
+
+function vectorSlope(
+  tree: Tree,
+  slopeTree: Tree,
+  parameters: Readonly<Record<string, number>>,
+  z: Term,
+): VectorSlope {
+  const value = vectorise(tree, parameters, z);
+  const slope = vectorise(slopeTree, parameters, z);
+  const beyond =
+    value.beyond && slope.beyond ? value.beyond.or(slope.beyond) : (value.beyond ?? slope.beyond);
+  return { value: value.value, derivative: slope.value, ...(beyond === undefined ? {} : { beyond }) };
 }
 
 /** The parameters that a tree refers to, in the order of their first appearance. */

@@ -13,6 +13,8 @@ const binaryCodes: Readonly<Record<BinaryVectorOp, number>> = {
   sub: 0xf1,
   mul: 0xf2,
   div: 0xf3,
+  min: 0xf4,
+  max: 0xf5,
   pmin: 0xf6,
   pmax: 0xf7,
   eq: 0x47,

@@ -39,6 +39,14 @@ export class Term {
   from(other: Operand): Term {
     return this.operand(other).binary('sub', this);
   }
+  /** The smaller, as `Math.min` has it. */
+  min(other: Operand): Term {
+    return this.binary('min', other);
+  }
+  /** The larger, as `Math.max` has it. */
+  max(other: Operand): Term {
+    return this.binary('max', other);
+  }
   /** The smaller; NaN if this is NaN. */
   atMost(other: Operand): Term {
     return this.binary('pmin', other);

@@ -68,7 +68,7 @@ export type VectorNode =
 export type UnaryVectorOp = 'abs' | 'neg' | 'sqrt' | 'not';
 
 /**
- * `pmin(a, b)` is b < a ? b : a and `pmax(a, b)` is a < b ? b : a, so a NaN in a stays. Comparisons give masks.
+ * `min` and `max` are those of `Math`. `pmin(a, b)` is b < a ? b : a and `pmax(a, b)` is a < b ? b : a, so a NaN in a stays. Comparisons give masks.
  * `and` … `andnot` work on bits, `addInteger` on 64-bit integers.
  */
 export type BinaryVectorOp =
@@ -76,6 +76,8 @@ export type BinaryVectorOp =
   | 'sub'
   | 'mul'
   | 'div'
+  | 'min'
+  | 'max'
   | 'pmin'
   | 'pmax'
   | 'eq'
