@@ -121,7 +121,8 @@ function pole(curve: Curve, { above }: Direction, { boxes }: Found): Place | und
       { piece, at: piece.lower, side: 'right' as const },
       { piece, at: piece.upper, side: 'left' as const },
     ])
-    .filter(({ piece, at }) => above(curve.f(point(at), piece)) === Number.POSITIVE_INFINITY);
+    .filter(({ piece, at }) => above(curve.f(point(at), piece)) === Number.POSITIVE_INFINITY)
+    .sort((a, b) => Math.abs(a.at) - Math.abs(b.at));
   const end = ends.find(({ at }) => isEmpty(sampleAt(curve, at).value)) ?? ends[0];
   return end && { at: end.at, attained: false, side: end.side };
 }
