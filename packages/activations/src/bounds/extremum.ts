@@ -1,8 +1,9 @@
 /** The supremum and infimum of a curve, with the words for where they lie. */
 
 import type { Extremum } from '@chainrule/core';
+import { climb } from './climb.ts';
 import { type Box, type Curve, explore, type Sample, sampleAt, tail } from './curve.ts';
-import { contains, type Interval, intersect, interval, isEmpty, midpoint, point } from './interval.ts';
+import { contains, type Interval, intersect, isEmpty, midpoint, point } from './interval.ts';
 import { between, cutAxis, REACH, splitPoint } from './pieces.ts';
 import { type Direction, DOWNWARD, type Found, search, UPWARD } from './search.ts';
 
@@ -82,8 +83,9 @@ function bestOf(samples: readonly Sample[], { below }: Direction): Sample | unde
 /** Where the best value is taken, or from which side of a jump it is approached. */
 function place(curve: Curve, direction: Direction, found: Found, best: Sample): Place {
   const { above, below } = direction;
-  if (found.above === Number.POSITIVE_INFINITY)
+  if (found.above === Number.POSITIVE_INFINITY) {
     return pole(curve, direction, found) ?? { at: best.at, attained: false };
+  }
   const here = sampleAt(curve, best.at);
   if (best.side !== undefined && isEmpty(intersect(here.value, best.value))) {
     return { at: best.at, attained: false, side: best.side };
@@ -127,50 +129,6 @@ function pole(curve: Curve, { above }: Direction, { boxes }: Found): Place | und
   return end && { at: end.at, attained: false, side: end.side };
 }
 
-/** Follows the derivative uphill to where it changes sign. A guess that the search then judges. */
-function climb(curve: Curve, direction: Direction, from: Sample | undefined): readonly Sample[] {
-  if (from === undefined) return [];
-  const uphill = (z: number): number => {
-    const here = point(z);
-    const slope = curve.derivative(here, here);
-    if (isEmpty(slope) || contains(slope, 0)) return 0;
-    return direction === UPWARD ? midpoint(slope) : -midpoint(slope);
-  };
-  let near = { z: from.at, slope: uphill(from.at) };
-  if (near.slope === 0) return [];
-  const sense = Math.sign(near.slope);
-  let step = sense * Math.max(Math.abs(from.at) / 64, 0.001);
-  let far = { z: near.z + step, slope: uphill(near.z + step) };
-  while (far.slope * sense > 0) {
-    step *= 2;
-    const z = far.z + step;
-    if (Math.abs(z) > REACH) return [];
-    near = far;
-    far = { z, slope: uphill(z) };
-  }
-  return [sampleAt(curve, signChange(uphill, near, far))];
-}
-
-interface Slope {
-  readonly z: number;
-  readonly slope: number;
-}
-
-/** Where a function changes sign, by false position in the Illinois way, which halves the weight of an end that stays. */
-function signChange(f: (z: number) => number, from: Slope, to: Slope): number {
-  let [a, b] = [from, to];
-  for (let round = 0; round < 60 && b.slope !== 0; round++) {
-    const guess = b.z - (b.slope * (b.z - a.z)) / (b.slope - a.slope);
-    const [lower, upper] = a.z < b.z ? [a.z, b.z] : [b.z, a.z];
-    const z = guess > lower && guess < upper ? guess : splitPoint(interval(lower, upper));
-    if (z === undefined) break;
-    const next = { z, slope: f(z) };
-    a = next.slope * b.slope < 0 ? b : { z: a.z, slope: a.slope / 2 };
-    b = next;
-  }
-  return b.z;
-}
-
 /**
  * +1 or −1 where the extremum is approached towards that end of the axis: the outermost piece is still in the
  * running, and the curve is proved to rise towards its end.
@@ -187,9 +145,10 @@ function endApproached(curve: Curve, direction: Direction, found: Found, best: S
     );
     if (outermost === undefined || above(outermost.range) < floor) return false;
     if (best.at === end * REACH && outermost.trend !== 'level') return true;
-    // Where float64 ends before 2⁶⁴ does, all that is left to see is that the value out there is too large for it.
-    if (found.above === Number.POSITIVE_INFINITY && below(sampleAt(curve, end * REACH).value) >= floor)
-      return true;
+    // Where float64 ends before 2⁶⁴ does, all there is to see is that the value out there is too large for it.
+    const { value } = sampleAt(curve, end * REACH);
+    const isHigher = isEmpty(value) || below(value) >= floor;
+    if (found.above === Number.POSITIVE_INFINITY && isHigher) return true;
     return outermost.trend === (up === end > 0 ? 'rises' : 'falls');
   });
   return ends.find((end) => best.at === end * REACH) ?? ends[0];
