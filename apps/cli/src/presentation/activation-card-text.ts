@@ -32,7 +32,9 @@ export function activationCardText(activation: Activation, points: readonly numb
 
 function boundFacts({ bounds }: Activation): (readonly [string, string])[] {
   const proof = (extremum: Extremum): string =>
-    extremum.certified ? 'certified' : `observed over ${bounds.points ?? 'some'} points`;
+    extremum.certified
+      ? `certified for ${domainText(bounds.domain)}`
+      : `observed at ${bounds.points ?? 'some'} points of ${domainText(bounds.domain)}`;
   const cap = slopeCap(bounds);
   const powers = DEPTHS.map((depth) => `${powerOfTenText(depth * Math.log10(cap))} at depth ${depth}`);
   return [
@@ -43,6 +45,13 @@ function boundFacts({ bounds }: Activation): (readonly [string, string])[] {
     ['inf φ′', `${extremumText(bounds.infimum)}  ${whereText(bounds.infimum)}  (${proof(bounds.infimum)})`],
     ['cap', `|φ′| ≤ ${numberText(cap, 6)}: a product of slopes is at most ${powers.join(', ')}`],
   ];
+}
+
+/** The interval of z that bounds speak of: `|z| ≤ 2^64`, `-1 ≤ z ≤ 3`. */
+function domainText([lower, upper]: readonly [number, number]): string {
+  if (lower !== -upper) return `${numberText(lower)} ≤ z ≤ ${numberText(upper)}`;
+  const power = Math.log2(upper);
+  return `|z| ≤ ${Number.isInteger(power) ? `2^${power}` : numberText(upper)}`;
 }
 
 function entryFacts({ aliases = {}, reference, notes }: CatalogueEntry): (readonly [string, string])[] {
