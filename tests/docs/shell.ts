@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { chainrule } from '../cli/chainrule.ts';
+import { fromRoot } from '../support/root.ts';
+import type { Snippet } from '../support/snippets.ts';
+
+/** How a line of a shell snippet is run. */
+export interface Situation {
+  readonly folder: string;
+  /** `report` and `run` on few and shallow chains, and without drawing: where the page does not say what they print. */
+  readonly quick: boolean;
+}
+
+/** The commands of a shell snippet: comments and prompts taken off, continued lines joined. */
+export function commandLines({ code }: Snippet): readonly string[] {
+  return code
+    .replaceAll(/\\\n\s*/g, '')
+    .split('\n')
+    .map((line) => line.replace(/^\$ /, '').replace(/(?:^|\s+)#.*$/, ''))
+    .filter((line) => line.trim() !== '');
+}
+
+/**
+ * Runs one line and returns what it prints to stdout.
+ *
+ * `chainrule …`, also by `npx -y pnpm@12 …`, is run. Of other scripts of the root it is checked that they exist.
+ * Anything else is refused, so that no page shows a command that nobody has tried.
+ */
+export async function runLine(line: string, situation: Situation): Promise<string> {
+  const [, input, command] = /^echo '([^']*)' \| (.*)$/.exec(line) ?? [undefined, '', line];
+  const words = shellWords(command!);
+  const [program, ...args] = words[0] === 'npx' && words[1] === '-y' ? ['pnpm', ...words.slice(3)] : words;
+  if (program === 'chainrule') return runChainrule(args, input!, situation);
+  if (program === 'pnpm') {
+    const [script = '', ...rest] = args;
+    const prefix = CHAINRULE_SCRIPTS[script];
+    if (prefix !== undefined) return runChainrule([...prefix, ...rest], input!, situation);
+    if (script === 'exec' || script in rootScripts()) return '';
+    throw new Error(`no script named ${script}: ${line}`);
+  }
+  if (program === 'npm' && args[0] === 'install' && args.slice(1).every((name) => PUBLISHED.test(name)))
+    return '';
+  throw new Error(`a command that these tests do not know: ${line}`);
+}
+
+/** Scripts of the root that are `chainrule` under another name. */
+const CHAINRULE_SCRIPTS: Readonly<Record<string, readonly string[]>> = { chainrule: [], report: ['report'] };
+
+const PUBLISHED = /^@chainrule\/(?:core|activations|report|cli)$/;
+
+async function runChainrule(
+  args: readonly string[],
+  input: string,
+  { folder, quick }: Situation,
+): Promise<string> {
+  const called = quick ? quickened(args) : args;
+  const { code, stdout, stderr } = await chainrule(called, { folder, input });
+  if (code !== 0) throw new Error(`chainrule ${called.join(' ')} ended with ${code}: ${stderr}`);
+  return stdout;
+}
+
+function quickened(args: readonly string[]): readonly string[] {
+  const [command, ...rest] = args;
+  if (command !== 'report' && command !== 'run') return args;
+  const study = command === 'report' && (rest[0] ?? '-').startsWith('-') ? ['the-cap'] : [];
+  const options = rest.map((word, index) => QUICK[rest[index - 1] ?? ''] ?? word);
+  return ['run', ...study, ...options, ...(rest.includes('--chains') ? [] : ['--chains', '16'])];
+}
+
+/** What an option that takes time is given instead. */
+const QUICK: Readonly<Record<string, string>> = { '--chains': '16', '--depths': '1..8' };
+
+function rootScripts(): Readonly<Record<string, string>> {
+  return (JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { scripts: Record<string, string> })
+    .scripts;
+}
+
+/** Words of a line, quotes taken off. */
+function shellWords(line: string): readonly string[] {
+  return [...line.trim().matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) =>
+    word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'),
+  );
+}
