@@ -1,4 +1,4 @@
-import type { Extremum, Kink, SlopeBounds } from '@chainrule/core';
+import { type Extremum, type Kink, powInt, type SlopeBounds } from '@chainrule/core';
 
 const octaves: readonly [number, number] = [-40, 64];
 const perOctave = 16;
@@ -10,7 +10,7 @@ export function observationPoints(kinks: readonly Kink[] = []): readonly number[
   const points = new Set<number>([0]);
   for (let e = octaves[0]; e <= octaves[1]; e++) {
     for (let k = 0; k < (e === octaves[1] ? 1 : perOctave); k++) {
-      const z = (1 + k / perOctave) * 2 ** e;
+      const z = (1 + k / perOctave) * powInt(2, e);
       points.add(z).add(-z);
     }
   }

@@ -85,6 +85,12 @@ test.each([
   expect(Math.abs(at(text, z) / exact - 1)).toBeLessThan(1e-15);
 });
 
+test('a scale at the end of the floats is no trouble', () => {
+  expect(at('sigmoid(z / 1e-323)', 1e-323)).toBe(sigmoid(1));
+  expect(at('sigmoid(1e-323 * z)', 1e308)).toBe(sigmoid(1e-323 * 1e308));
+  expect(at('exp(-1e308 * z * 8)', 1)).toBe(0);
+});
+
 test('a scale that is a power of two changes no bit', () => {
   for (const z of [-300.7, -5.3, 0.1, 17.9]) {
     expect(at('sigmoid(4 * z)', z)).toBe(sigmoid(4 * z));

@@ -1,4 +1,4 @@
-import type { Kink } from '@chainrule/core';
+import { type Kink, powInt } from '@chainrule/core';
 import { findRoots } from '../bounds/roots.ts';
 import { resolveBranches } from './branches.ts';
 import { dependsOnZ, isJunction, operands, subtract } from './construct.ts';
@@ -8,7 +8,7 @@ import { simplify } from './simplify.ts';
 import type { Condition, Tree } from './tree.ts';
 
 /** Beyond this no kink is looked for, as bounds say nothing there. */
-const reach = 2 ** 64;
+const reach = powInt(2, 64);
 
 /**
  * The points where φ or φ′ jumps, ascending.
@@ -117,13 +117,13 @@ function oneSided(
 ): { limit: number; noise: number } {
   const branch = compile(resolveBranches(tree, parameters, inside), parameters);
   const towards = Math.sign(inside - at);
-  const step = (exponent: number) => at + towards * Math.min(1, Math.abs(inside - at)) * 2 ** exponent;
+  const step = (exponent: number) => at + towards * Math.min(1, Math.abs(inside - at)) * powInt(2, exponent);
   let limit = branch(at);
   for (const exponent of [-52, -40, -26, -13]) {
     if (!Number.isNaN(limit)) break;
     limit = branch(step(exponent));
   }
-  const unit = Math.max(Math.abs(at), 2 ** -10) * 2 ** -52;
+  const unit = Math.max(Math.abs(at), powInt(2, -10)) * powInt(2, -52);
   const wobble = [-2, -1, 1, 2].map((k) => Math.abs(branch(at + k * unit) - limit));
   return { limit, noise: Math.max(0, ...wobble.filter(Number.isFinite)) };
 }
@@ -132,7 +132,7 @@ function differ(left: number, right: number, noise: number): boolean {
   if (Object.is(left, right) || left === right) return false;
   if (Number.isNaN(left) || Number.isNaN(right)) return true;
   if (!Number.isFinite(left) || !Number.isFinite(right)) return true;
-  return Math.abs(left - right) > 4 * noise + 2 ** -49 * Math.max(Math.abs(left), Math.abs(right));
+  return Math.abs(left - right) > 4 * noise + powInt(2, -49) * Math.max(Math.abs(left), Math.abs(right));
 }
 
 /** Whether the value at the point is neither limit: a hole filled with something else. */

@@ -17,7 +17,8 @@ export function scaledArgument(
   constant: (part: Tree) => number | undefined,
 ): ScaledArgument | undefined {
   const scaled = scaling(argument, constant);
-  return scaled === undefined || isPowerOfTwo(scaled.scale) ? undefined : scaled;
+  if (scaled === undefined || isPowerOfTwo(scaled.scale)) return undefined;
+  return Number.isFinite(scaled.scale) && scaled.scale !== 0 ? scaled : undefined;
 }
 
 function scaling(tree: Tree, constant: (part: Tree) => number | undefined): ScaledArgument | undefined {
@@ -41,10 +42,11 @@ function scaling(tree: Tree, constant: (part: Tree) => number | undefined): Scal
 }
 
 function isPowerOfTwo(x: number): boolean {
-  let m = Math.abs(x);
-  while (m > 1) m /= 2;
-  while (m < 1 && m > 0) m *= 2;
-  return m === 1;
+  const float = new Float64Array([x]);
+  const bits = new BigUint64Array(float.buffer)[0]!;
+  // No fraction, and an exponent of neither 0 (subnormal: scaling may round) nor 2047 (infinite).
+  const exponent = (bits >> 52n) & 2047n;
+  return (bits & 0xfffffffffffffn) === 0n && exponent !== 0n && exponent !== 2047n;
 }
 
 /** The slopes of the functions whose relative error grows with the argument's own size. */
