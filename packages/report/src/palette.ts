@@ -38,10 +38,6 @@ export const darkSeriesColours: readonly string[] = [
 ];
 export const darkFurtherColour = '#8A929C';
 
-/** For what is exactly zero: nothing is left, so it is the darkest there is, or the brightest on a dark ground. */
-export const voidColour = '#22262B';
-export const darkVoidColour = '#E4E7EA';
-
 /** Lengths of dash and gap in pixels; the first is a solid line. */
 export const seriesDashes: readonly (readonly number[])[] = [
   [1, 0],

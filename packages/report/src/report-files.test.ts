@@ -5,7 +5,9 @@ import { renderMarkdown } from './markdown.ts';
 import { type ReportFile, reportFiles } from './report-files.ts';
 
 async function filesOf(name: string): Promise<ReportFile[]> {
-  return await Array.fromAsync(reportFiles(zoo[name]!()));
+  const files: ReportFile[] = [];
+  for await (const file of reportFiles(zoo[name]!())) files.push(file);
+  return files;
 }
 
 test('the files come in a fixed order, a chart in three forms', async () => {

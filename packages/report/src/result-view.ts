@@ -1,5 +1,7 @@
 import {
   type ActivationCard,
+  type Distribution,
+  distributionLabel,
   type FactorRow,
   type Row,
   type StudyResult,
@@ -27,6 +29,8 @@ export interface ResultView {
   readonly series: readonly Series[];
   /** Labels of the weight schemes, in the study's order. */
   readonly schemes: readonly string[];
+  /** A scheme in words: "every weight 1", "weights N(0, 1)". */
+  schemeText(scheme: string): string;
   /** Ascending. */
   readonly depths: readonly number[];
   readonly deepest: number;
@@ -61,11 +65,15 @@ export function viewResult(result: StudyResult): ResultView {
   );
   const factors = group(result.factors, (row) => key(row.activation, row.weights, row.part));
   const training = group(result.training, (row) => key(row.activation, row.weights));
+  const words = new Map(
+    result.study.weights.map((weights) => [distributionLabel(weights), inWords(weights)]),
+  );
   const depths = [...new Set(weightRows.map(({ depth }) => depth))].sort((a, b) => a - b);
   return {
     result,
     series,
     schemes: [...new Set(result.rows.map(({ weights }) => weights))],
+    schemeText: (scheme) => words.get(scheme) ?? `weights ${scheme}`,
     depths,
     deepest: depths[depths.length - 1] ?? 0,
     layersAt: (activation, scheme, depth) =>
@@ -75,6 +83,17 @@ export function viewResult(result: StudyResult): ResultView {
       sorted(factors.get(key(activation, scheme, part)), ({ layer }) => layer),
     training: (activation, scheme) => sorted(training.get(key(activation, scheme)), ({ step }) => step),
   };
+}
+
+function inWords(weights: Distribution): string {
+  switch (weights.kind) {
+    case 'constant':
+      return `every weight ${weights.value}`;
+    case 'normal':
+      return `weights N(${weights.mean}, ${weights.std === 1 ? 1 : `${weights.std}²`})`;
+    case 'uniform':
+      return `weights U(${weights.low}, ${weights.high})`;
+  }
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;

@@ -13,6 +13,8 @@ export interface ThemeColours {
   readonly grid: string;
   /** Lines that stand behind for comparison. */
   readonly context: string;
+  /** For what is exactly zero. */
+  readonly nothing: string;
 }
 
 export const lightColours: ThemeColours = {
@@ -22,6 +24,7 @@ export const lightColours: ThemeColours = {
   rule: '#7D858F',
   grid: '#E6E8EB',
   context: '#C3C8CE',
+  nothing: '#22262B',
 };
 
 export const darkColours: ThemeColours = {
@@ -31,6 +34,7 @@ export const darkColours: ThemeColours = {
   rule: '#8B939D',
   grid: '#2C3136',
   context: '#4A5159',
+  nothing: '#5A636D',
 };
 
 /** The typeface of images that stand alone; in a page, charts take the page's own. */
@@ -44,7 +48,7 @@ export const sizes: { readonly title: number; readonly subtitle: number; readonl
 
 /** The configuration that every chart is compiled with; marks refer to its named styles. */
 export function theme(colours: ThemeColours = lightColours, font: string = FONT): Spec {
-  const { background, ink, muted, rule, grid, context } = colours;
+  const { background, ink, muted, rule, grid, context, nothing } = colours;
   return {
     background,
     font,
@@ -109,7 +113,7 @@ export function theme(colours: ThemeColours = lightColours, font: string = FONT)
       'series-label': { fontSize: sizes.label, fontWeight: 600, align: 'left', baseline: 'middle', dx: 7 },
       'reference-line': { color: rule, strokeWidth: 1, strokeDash: [3, 3] },
       'reference-label': { color: muted, fontSize: 10, align: 'left', baseline: 'middle', dx: 7 },
-      'empty-cell': { color: ink },
+      'empty-cell': { color: nothing },
     },
   };
 }

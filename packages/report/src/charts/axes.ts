@@ -18,13 +18,29 @@ export const POWER_OF_TEN: string = (() => {
 /** The same, with small exponents written out: 10⁻² as 0.01, 10^0.5 as 3.2. */
 export const MAGNITUDE: string = `abs(datum.value) < 3 ? format(pow(10, datum.value), '.2~g') : ${POWER_OF_TEN}`;
 
+/** The value itself, such as 0.05 or 2e-9, given its exponent. */
+const DECIMAL = "format(pow(10, datum.value), '.1~g')";
+
 /** What {@link extent} gives for no values at all: some interval, for a scale must have one. */
 export const NOTHING: [number, number] = [0, 1];
 
-/** A logarithmic axis of exponents, labelled with whole powers of ten only; bare where there is nothing to show. */
+/**
+ * A logarithmic axis of exponents, labelled with whole powers of ten, or over less than two decades with 1, 2
+ * and 5 times these; bare where there is nothing to show.
+ */
 export function powerOfTenAxis(frame: readonly [number, number], more: Spec = {}): Spec {
   if (frame === NOTHING) return { title: null, labels: false, grid: false };
+  if (frame[1] - frame[0] < 2) return { title: null, labelExpr: DECIMAL, values: oneTwoFive(frame), ...more };
   return { title: null, labelExpr: POWER_OF_TEN, tickMinStep: 1, tickCount: 6, ...more };
+}
+
+/** The exponents of 1, 2 and 5 times the powers of ten within a frame. */
+function oneTwoFive([low, high]: readonly [number, number]): number[] {
+  const ticks: number[] = [];
+  for (let power = Math.floor(low); power <= high; power++) {
+    for (const digit of [1, 2, 5]) ticks.push(power + Math.log10(digit));
+  }
+  return ticks.filter((tick) => tick >= low && tick <= high);
 }
 
 /** An axis of whole numbers: layers, depths, steps. */

@@ -1,6 +1,7 @@
 import type { FactorRow } from '@chainrule/core';
 import { headline } from '../findings/index.ts';
 import type { ResultView, Series } from '../result-view.ts';
+import { capitalised } from '../text/numbers.ts';
 import {
   dataset,
   drawable,
@@ -51,7 +52,7 @@ export const factors: ChartDefinition = {
       pointsEach(PANELS.length * view.series.length * view.schemes.length, MOST_LAYERS),
     );
     const drawn = cells.filter(({ row }) => row.layer % step === 0);
-    const scheme = view.schemes.length === 1 ? `, weights ${view.schemes[0]}` : '';
+    const scheme = view.schemes.length === 1 ? `, ${view.schemeText(view.schemes[0]!)}` : '';
     return {
       title: headline(view, 'factors', QUESTION),
       subtitle: `Medians of |wₗ|, |φ′(zₗ)| and |wₗ φ′(zₗ)| by layer l${scheme}, pure numbers, over chains and examples; right: share of slopes that are exactly 0`,
@@ -101,7 +102,7 @@ function specOf(view: ResultView, cells: readonly Cell[], columns: number): Spec
   const layers = Math.max(...cells.map(({ row }) => row.layer)) + 1;
   const frame = { reach, layers, cellWidth: Math.max(2, Math.min(40, Math.floor(PANEL_WIDTH / columns))) };
   const rows = view.schemes.map((weights, scheme) => ({
-    ...(view.schemes.length > 1 ? { title: panelTitle(`Weights ${weights}`) } : {}),
+    ...(view.schemes.length > 1 ? { title: panelTitle(capitalised(view.schemeText(weights))) } : {}),
     spacing: 18,
     hconcat: PANELS.map(({ panel, title }, place) => panelOf(panel, title, place, scheme, frame)),
   }));

@@ -1,8 +1,9 @@
 import type { Row } from '@chainrule/core';
 import { type Fate, fateLabels, fates, fatesOf } from '../fate.ts';
 import { headline } from '../findings/index.ts';
-import { voidColour } from '../palette.ts';
 import type { ResultView, Series } from '../result-view.ts';
+import { capitalised } from '../text/numbers.ts';
+import { lightColours } from '../theme.ts';
 import { dataset, drawable, onlyScheme, panelTitle } from './axes.ts';
 import type { ChartDefinition, Datum, Spec } from './chart.ts';
 import { panelGrid } from './panels.ts';
@@ -15,7 +16,7 @@ const COLOURS: Readonly<Record<Fate, string>> = {
   alive: '#BFE0D4',
   'lost-float16': '#6FA8C9',
   'lost-float32': '#2F5F8F',
-  zero: voidColour,
+  zero: lightColours.nothing,
   'not-finite': '#C2185B',
 };
 
@@ -27,7 +28,7 @@ export const fate: ChartDefinition = {
   draw(view) {
     const rows = rowsOf(view);
     if (rows.length === 0) return undefined;
-    const scheme = view.schemes.length === 1 ? `, weights ${view.schemes[0]}` : '';
+    const scheme = view.schemes.length === 1 ? `, ${view.schemeText(view.schemes[0]!)}` : '';
     return {
       title: headline(view, 'fate', QUESTION),
       subtitle: `Share of chains by what becomes of |∂C/∂w₀|, by depth${scheme}; “below” a format: below its smallest subnormal number`,
@@ -68,7 +69,7 @@ function rowsOf(view: ResultView): DepthRow[] {
 
 function specOf(view: ResultView, rows: readonly DepthRow[]): Spec {
   const panels = view.schemes.map((weights, scheme) => ({
-    ...(view.schemes.length > 1 ? { title: panelTitle(`Weights ${weights}`) } : {}),
+    ...(view.schemes.length > 1 ? { title: panelTitle(capitalised(view.schemeText(weights))) } : {}),
     ...panelsOf(view, scheme),
   }));
   const datasets = { shares: rows.flatMap(datums) };

@@ -1,7 +1,7 @@
 import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
 import { headline } from '../findings/index.ts';
 import type { ResultView, Series } from '../result-view.ts';
-import { listed, magnitude } from '../text/numbers.ts';
+import { capitalised, listed, magnitude } from '../text/numbers.ts';
 import {
   dataset,
   drawable,
@@ -32,7 +32,7 @@ export const gradientByDepth: ChartDefinition = {
   draw(view) {
     const rows = rowsOf(view);
     if (rows.length === 0) return undefined;
-    const scheme = view.schemes.length === 1 ? `, weights ${view.schemes[0]}` : '';
+    const scheme = view.schemes.length === 1 ? `, ${view.schemeText(view.schemes[0]!)}` : '';
     return {
       title: headline(view, 'gradient-by-depth', QUESTION),
       subtitle: `|∂C/∂w₀| by depth${scheme}: median of the chains with a finite, non-zero gradient${view.series.length <= MOST_BANDS ? ', and their middle half' : ''}; dashed: smallest normal numbers`,
@@ -104,7 +104,7 @@ function specOf(view: ResultView, rows: readonly DepthRow[]): Spec {
     formats: lines.map(({ log10 }) => ({ log10 })),
   };
   const panels = view.schemes.map((weights, scheme) => ({
-    ...(view.schemes.length > 1 ? { title: panelTitle(`Weights ${weights}`) } : {}),
+    ...(view.schemes.length > 1 ? { title: panelTitle(capitalised(view.schemeText(weights))) } : {}),
     width,
     height,
     ...panelOf(view, scheme, frame, bands),
@@ -207,16 +207,17 @@ function labels(view: ResultView, weights: string, scheme: number, { frame, heig
     const rows = view.firstLayer(series.name, weights);
     if (rows.length === 0) continue;
     const last = rows.findLast(({ log10 }) => Number.isFinite(log10.q50));
-    const lost = uncounted(rows.slice(-1));
+    const lost = uncounted(rows.slice(-1), 'zero');
     const text = lost === undefined ? series.label : `${series.label} (${lost})`;
     ends.push({ at: last?.log10.q50 ?? frame[0], label: { ...seriesFields(series), kind: 'series', text } });
   }
   const gap = ((frame[1] - frame[0]) / height) * LABEL_HEIGHT;
+  // Half a label below the top: one that stands out would push its panel's title up.
   const places = dodge(
     ends.map(({ at }) => at),
     gap,
     frame[0],
-    frame[1],
+    frame[1] - gap / 2,
   );
   return ends.map(({ label }, i) => ({ ...label, scheme, depth: view.deepest, y: drawable(places[i] ?? 0) }));
 }

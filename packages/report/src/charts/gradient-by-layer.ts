@@ -1,6 +1,7 @@
 import type { Row } from '@chainrule/core';
 import { headline } from '../findings/index.ts';
 import type { ResultView, Series } from '../result-view.ts';
+import { capitalised } from '../text/numbers.ts';
 import {
   dataset,
   drawable,
@@ -37,7 +38,7 @@ export const gradientByLayer: ChartDefinition = {
     const rows = cells.flat();
     if (rows.length === 0) return undefined;
     const layers = new Set(rows.map(({ row }) => row.layer)).size;
-    const scheme = view.schemes.length === 1 ? `, weights ${view.schemes[0]}` : '';
+    const scheme = view.schemes.length === 1 ? `, ${view.schemeText(view.schemes[0]!)}` : '';
     return {
       title: headline(view, 'gradient-by-layer', QUESTION),
       subtitle: `|∂C/∂wₗ| by layer l at depth ${view.deepest}${scheme}: median, 25–75 % and 5–95 % of the chains with a finite, non-zero gradient; dashed: the slope cap alone`,
@@ -87,7 +88,7 @@ function specOf(view: ResultView, drawn: readonly LayerRow[]): Spec {
     ...(context ? { medians: drawn.map(medianDatum) } : {}),
   };
   const panels = view.schemes.map((weights, scheme) => ({
-    ...(view.schemes.length > 1 ? { title: panelTitle(`Weights ${weights}`) } : {}),
+    ...(view.schemes.length > 1 ? { title: panelTitle(capitalised(view.schemeText(weights))) } : {}),
     ...panelsOf(view, scheme, frame, context),
   }));
   return view.schemes.length > 1 ? { datasets, vconcat: panels, spacing: 36 } : { datasets, ...panels[0] };

@@ -20,7 +20,7 @@ export const training: ChartDefinition = {
     const one = runs[0]?.rows[0];
     const end = runs[0]?.rows.at(-1);
     if (one === undefined || end === undefined) return undefined;
-    const scheme = view.schemes.length === 1 ? `, weights ${view.schemes[0]}` : '';
+    const scheme = view.schemes.length === 1 ? `, ${view.schemeText(view.schemes[0]!)}` : '';
     const rate = view.result.study.training?.learningRate;
     return {
       title: headline(view, 'training', QUESTION),

@@ -5,13 +5,16 @@ import { grouped, percent } from '../text/numbers.ts';
  * What the quantiles of these rows leave out, in words for a panel: "all 4,096 exactly zero", "up to 98 %
  * exactly zero"; `undefined` where every lane counts, or all but 1 %.
  */
-export function uncounted(rows: readonly Pick<Row, 'lanes' | 'share'>[]): string | undefined {
+export function uncounted(
+  rows: readonly Pick<Row, 'lanes' | 'share'>[],
+  zeroIs = 'exactly zero',
+): string | undefined {
   const zero = Math.max(0, ...rows.map(({ share }) => share.zero));
   const notFinite = Math.max(0, ...rows.map(({ share }) => share.infinite + share.nan));
   const parts: string[] = [];
   const lanes = rows[0]?.lanes ?? 0;
   for (const [share, what] of [
-    [zero, 'exactly zero'],
+    [zero, zeroIs],
     [notFinite, 'not finite'],
   ] as const) {
     if (share === 1) parts.push(`all ${grouped(lanes)} ${what}`);

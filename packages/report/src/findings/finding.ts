@@ -1,5 +1,6 @@
 import type { ChartName } from '../charts/chart.ts';
 import type { ResultView, Series } from '../result-view.ts';
+import { capitalised } from '../text/numbers.ts';
 
 /** A sentence that the numbers of a result support, and the chart that shows it. */
 export interface Finding {
@@ -38,13 +39,13 @@ export function largest<T>(items: readonly T[], by: (item: T) => number): T | un
   return best;
 }
 
-/** "with weights normal:1, " where the study has more than one scheme, to begin a sentence with. */
+/** "with weights N(0, 1), " where the study has more than one scheme, to begin a sentence with. */
 export function underScheme(view: ResultView, scheme: string): string {
-  return view.schemes.length > 1 ? `with weights ${scheme}, ` : '';
+  return view.schemes.length > 1 ? `with ${view.schemeText(scheme)}, ` : '';
 }
 
 /** A sentence begins with a capital, unless it begins with an activation's name. */
 export function sentence(view: ResultView, text: string): string {
   if (view.series.some(({ label }) => text.startsWith(label))) return text;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(text);
 }

@@ -1,12 +1,5 @@
 import type { Json } from '../charts/chart.ts';
-import {
-  darkFurtherColour,
-  darkSeriesColours,
-  darkVoidColour,
-  furtherColour,
-  seriesColours,
-  voidColour,
-} from '../palette.ts';
+import { darkFurtherColour, darkSeriesColours, furtherColour, seriesColours } from '../palette.ts';
 import { darkColours, lightColours, type ThemeColours } from '../theme.ts';
 
 /**
@@ -25,7 +18,6 @@ const variables: readonly { readonly name: string; readonly light: string; reado
     dark: darkSeriesColours[i] ?? light,
   })),
   { name: '--series-further', light: furtherColour, dark: darkFurtherColour },
-  { name: '--void', light: voidColour, dark: darkVoidColour },
 ];
 
 const byColour: ReadonlyMap<string, string> = new Map(

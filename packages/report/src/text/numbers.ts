@@ -74,6 +74,11 @@ function decade(log10: number): number {
   return Number(`1e${Math.floor(log10)}`) * Math.exp((log10 - Math.floor(log10)) * Math.LN10);
 }
 
+/** The text with a capital first letter. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function minus(text: string): string {
   return text.replace('-', '−');
 }

@@ -84,7 +84,8 @@ function endLabels(runs: readonly Run[], frames: Frames): Datum[] {
     const last = rows.at(-1)!.cost.q50;
     return Number.isFinite(last) ? Math.max(low, costOnScale(last, frames)) : high;
   });
-  const places = dodge(ends, ((high - low) / frames.height) * LABEL_HEIGHT, low, high);
+  const gap = ((high - low) / frames.height) * LABEL_HEIGHT;
+  const places = dodge(ends, gap, low, high - gap / 2);
   return runs.map(({ series, scheme, rows }, i) => ({
     ...seriesFields(series),
     scheme,

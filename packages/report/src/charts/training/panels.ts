@@ -1,4 +1,5 @@
 import type { ResultView } from '../../result-view.ts';
+import { capitalised } from '../../text/numbers.ts';
 import {
   dataset,
   fixedScale,
@@ -20,7 +21,7 @@ const LAYER_COLOURS: readonly string[] = ['#4B2991', '#A3319F', '#EA4F88', '#F89
 export function schemePanels(view: ResultView, weights: string, scheme: number, frames: Frames): Spec {
   const channels = seriesChannels(view.series);
   return {
-    ...(view.schemes.length > 1 ? { title: panelTitle(`Weights ${weights}`) } : {}),
+    ...(view.schemes.length > 1 ? { title: panelTitle(capitalised(view.schemeText(weights))) } : {}),
     spacing: 30,
     vconcat: [
       { spacing: 50, hconcat: [costPanel(scheme, frames, channels), endPanel(scheme, frames, channels)] },

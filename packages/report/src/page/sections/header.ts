@@ -8,6 +8,8 @@ import { type Html, html } from '../html.ts';
 /** The title, the answer in a paragraph, the findings with their charts, and the way to each section. */
 export function header(view: ResultView, findings: readonly Finding[], drawn: readonly DrawnChart[]): Html {
   const { study, provenance } = view.result;
+  const heads = findings.filter(({ chart }, i) => findings.findIndex((other) => other.chart === chart) === i);
+  const rest = findings.filter((finding) => !heads.includes(finding));
   return html`<header class="wide">
 <p class="kicker">Chainrule report</p>
 <h1>${study.title}</h1>
@@ -15,10 +17,8 @@ export function header(view: ResultView, findings: readonly Finding[], drawn: re
 <p class="meta">${grouped(study.chains)} chains a cell · seed ${study.seed} · ${view.series.length === 1 ? 'one activation' : `${view.series.length} activations`} · depth ${depths(view)} · Chainrule ${provenance.version}</p>
 <section aria-labelledby="findings-title" class="findings">
 <h2 id="findings-title">What was found</h2>
-<ol>${findings.map(
-    ({ text, chart }) =>
-      html`<li>${text}. <a href="#${chart}">See the chart<span class="visually-hidden">: ${charts[chart].question}</span></a></li>`,
-  )}</ol>
+<ol>${heads.map(findingItem)}</ol>
+${rest.length === 0 ? undefined : html`<details><summary>${rest.length} more</summary><ol start="${heads.length + 1}">${rest.map(findingItem)}</ol></details>`}
 </section>
 <nav aria-label="Sections"><ul>
 ${drawn.map(({ chart }) => html`<li><a href="#${chart.name}">${charts[chart.name].question}</a></li>`)}
@@ -27,6 +27,10 @@ ${drawn.map(({ chart }) => html`<li><a href="#${chart.name}">${charts[chart.name
 <li><a href="#provenance">How is it made again?</a></li>
 </ul></nav>
 </header>`;
+}
+
+function findingItem({ text, chart }: Finding): Html {
+  return html`<li>${text}. <a href="#${chart}">See the chart<span class="visually-hidden">: ${charts[chart].question}</span></a></li>`;
 }
 
 /** The findings that answer the three questions of a first reader: how far, why, and with what end. */
