@@ -20,6 +20,13 @@ test('colours only where they are wanted', async () => {
   expect(error.stderr).toContain(`${ESC}[`);
 });
 
+test('an old Node is told what to do, before anything newer is imported', async () => {
+  const pretend = "Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.1.0'}})";
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${pretend}` };
+  const { code, stderr } = await chainrule(['--help'], { folder: await emptyFolder(), env });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('needs Node 22.18 or newer, this is 20.1.0.')]);
+});
+
 test('a reader that leaves early ends it silently', async () => {
   const command = `"${process.execPath}" "${script}" activations | head -n 1; echo "\${PIPESTATUS[0]}"`;
   const { stdout, stderr } = await promisify(execFile)('bash', ['-c', command], { cwd: await emptyFolder() });

@@ -5,7 +5,7 @@ import process from 'node:process';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   process.stderr.write(
-    `chainrule needs Node 22.18 or newer, this is ${process.version}.\n` +
+    `chainrule needs Node 22.18 or newer, this is ${process.versions.node}.\n` +
       'Install a newer one from https://nodejs.org, or, inside the repository, run\n' +
       '  npx -y pnpm@12 chainrule\n' +
       'which brings its own.\n',

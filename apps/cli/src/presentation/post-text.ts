@@ -48,11 +48,11 @@ function linesText(
     [
       'central differences',
       numberText(check.difference),
-      numberText(check.difference / truth),
+      check.uncertainty < Math.abs(truth) / 100 ? ratioText(check.difference, truth) : '–',
       `uncertain by ${numberText(check.uncertainty, 2)}`,
     ],
-    ["the post's line 2", numberText(second), numberText(second / truth), minus],
-    ["the post's line 3", numberText(third), numberText(third / truth), 'line 2 · (−w₀)'],
+    ["the post's line 2", numberText(second), ratioText(second, truth), minus],
+    ["the post's line 3", numberText(third), ratioText(third, truth), 'line 2 · (−w₀)'],
   ];
   const table = formatTable(
     [{ title: '' }, { title: '∂C/∂w₀', align: 'right' }, { title: '÷ truth', align: 'right' }, { title: '' }],
@@ -64,6 +64,11 @@ function linesText(
   cancel, while the one of d(y − o)²/do = −2(y − o) is lost.
   Line 3 is w₀ × the truth: a fifth factor (−w₀) has slipped in, though w₀ is what is differentiated by.
   With w₀ = 1 the two errors cancel and line 3 looks right; try --weight 4.`;
+}
+
+/** By how much a line is off; nothing can be told where the truth is zero. */
+function ratioText(line: number, truth: number): string {
+  return truth === 0 ? '–' : numberText(line / truth);
 }
 
 function checksText(chain: Chain, examples: readonly Example[], paint: Paint): string {
