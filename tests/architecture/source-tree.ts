@@ -12,7 +12,7 @@ export const PACKAGES = {
 
 export type PackageName = keyof typeof PACKAGES;
 
-/** A source file of a package, tests and fixtures aside. */
+/** A source file of a package; tests, and what only they use, aside. */
 export interface SourceFile {
   readonly package: PackageName;
   /** From the root of the repository, with forward slashes. */
@@ -30,13 +30,16 @@ export interface Breach {
   readonly message: string;
 }
 
+const TEST_FOLDERS = new Set(['fixtures', 'reference']);
+
+/** Every source of every package below a root. */
 export function readSourceTree(root: string): readonly SourceFile[] {
   return Object.entries(PACKAGES).flatMap(([name, folder]) => {
     const source = join(root, folder, 'src');
     if (!existsSync(source)) return [];
     return readdirSync(source, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('.d.ts'))
-      .filter((file) => !file.split(sep).includes('fixtures'))
+      .filter((file) => !file.split(sep).some((folder) => TEST_FOLDERS.has(folder)))
       .sort()
       .map((file) => readSource(root, name as PackageName, join(source, file)));
   });
