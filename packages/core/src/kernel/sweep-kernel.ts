@@ -4,12 +4,8 @@ import { ExtendedActivation } from '../chain/extended-activation.ts';
 import type { Loss } from '../chain/loss.ts';
 import { isBalanced, scaled } from '../magnitude/scaled.ts';
 import { type LogHistogram, REDUCED } from '../study/log-histogram.ts';
-import { ConstantPool } from './assembly/emit-vectors.ts';
-import { mapFunction } from './assembly/map-function.ts';
-import { MemoryLayout, type Rows } from './assembly/memory-layout.ts';
-import { writeModule } from './assembly/module-writer.ts';
-import { type Instance, instantiate } from './assembly/web-assembly.ts';
 import { extendedLayer, plainLayer } from './forward-maps.ts';
+import { MapModule, type Place } from './map-module.ts';
 import { errorStep, factorRow, gradientRow, productStep } from './sweep-maps.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 
@@ -25,65 +21,55 @@ const CACHED = 8192;
  * chain that has left float64): the caller takes the scalar path for it.
  */
 export class SweepKernel {
-  /** Lanes a block; even. */
-  readonly lanes: number;
   readonly deepest: number;
-  private readonly reductions: Float64Array;
-  private readonly maps: Instance['functions'];
-  private readonly numbers: Float64Array;
-  private readonly arrays: Readonly<Record<ArrayName, Rows>>;
+  private readonly module: MapModule<ArrayName>;
   /** Whether exponents of a layer may differ from 0, so that they must be cleared before the next plain layer. */
   private readonly scaledLayers: Uint8Array;
 
   constructor(activation: Differentiable, vectors: VectorActivation, deepest: number) {
     this.deepest = deepest;
-    this.lanes = Math.max(16, Math.min(512, 2 ** Math.floor(Math.log2(CACHED / deepest))));
-    const extended = new ExtendedActivation(activation);
-    const pool = new ConstantPool(16);
-    const parts = [
+    const maps = [
       plainLayer(vectors),
-      extendedLayer(vectors, extended),
+      extendedLayer(vectors, new ExtendedActivation(activation)),
       productStep(),
       errorStep(),
       gradientRow(),
       factorRow(),
     ];
-    const functions = parts.map((part) => mapFunction(part, pool));
-    const layout = new MemoryLayout(pool.end);
-    const rows = (count: number) => layout.rows(count, this.lanes);
-    this.arrays = {
-      weights: rows(deepest),
-      biases: rows(deepest),
-      h: rows(deepest + 1),
-      hExponents: rows(deepest + 1),
-      slopes: rows(deepest),
-      slopeExponents: rows(deepest),
-      products: rows(deepest + 1),
-      productExponents: rows(deepest + 1),
-      zeros: rows(deepest + 1),
-      quotients: rows(deepest),
-      quotientExponents: rows(deepest),
-      error: rows(2),
-      total: rows(2),
-      keys: rows(KEY_ROWS.length),
-      reductions: layout.rows(1, REDUCED * KEY_ROWS.length),
-    };
-    const { memory, functions: maps } = instantiate(writeModule(functions), layout.pages);
-    pool.fill(memory);
-    this.numbers = new Float64Array(memory);
-    this.maps = maps;
-    this.reductions = new Float64Array(memory, this.arrays.reductions.address, REDUCED * KEY_ROWS.length);
+    const lanes = Math.max(16, Math.min(512, 2 ** Math.floor(Math.log2(CACHED / deepest))));
+    this.module = new MapModule<ArrayName>(maps, lanes, {
+      weights: deepest,
+      biases: deepest,
+      h: deepest + 1,
+      hExponents: deepest + 1,
+      slopes: deepest,
+      slopeExponents: deepest,
+      products: deepest + 1,
+      productExponents: deepest + 1,
+      zeros: deepest + 1,
+      quotients: deepest,
+      quotientExponents: deepest,
+      error: 2,
+      total: 2,
+      keys: KEY_ROWS.length,
+      reductions: KEY_ROWS.length,
+    });
     this.scaledLayers = new Uint8Array(deepest + 1);
   }
 
-  /** Lanes of the block in use, an even number. */
-  used = 0;
+  /** Lanes a block; even. */
+  get lanes(): number {
+    return this.module.lanes;
+  }
+
+  /** How many lanes of the block are in use, an even number. */
+  use(lanes: number): void {
+    this.module.used = lanes;
+  }
 
   /** The used lanes of a row of an array, to be read or filled. */
   row(name: ArrayName, index: number): Float64Array {
-    const { address, stride } = this.arrays[name];
-    const start = (address + index * stride) / 8;
-    return this.numbers.subarray(start, start + this.used);
+    return this.module.row(name, index);
   }
 
   /**
@@ -102,7 +88,7 @@ export class SweepKernel {
     for (let layer = 0; layer < deepest; layer += 1) {
       if (
         scaledLayers[layer] === 0 &&
-        !this.call('plainLayer', [
+        !this.module.run('plainLayer', [
           ['weights', layer],
           ['biases', layer],
           ['h', layer],
@@ -118,7 +104,7 @@ export class SweepKernel {
         continue;
       }
       if (hasBiases) return false;
-      const beyond = this.call('extendedLayer', [
+      const beyond = this.module.run('extendedLayer', [
         ['weights', layer],
         ['h', layer],
         ['hExponents', layer],
@@ -138,7 +124,7 @@ export class SweepKernel {
     this.row('productExponents', 0).fill(0);
     this.row('zeros', 0).fill(0);
     for (let layer = 0; layer < this.deepest; layer += 1) {
-      const strange = this.call('productStep', [
+      const strange = this.module.run('productStep', [
         ['weights', layer],
         ['slopes', layer],
         ['slopeExponents', layer],
@@ -166,14 +152,14 @@ export class SweepKernel {
     const exponents = this.row('hExponents', depth);
     const error = this.row('error', 0);
     const errorExponents = this.row('error', 1);
-    for (let lane = 0; lane < this.used; lane += 1) {
+    for (let lane = 0; lane < this.module.used; lane += 1) {
       const output = { significand: h[lane]!, exponent: exponents[lane]! };
       const residual = residualOf(output, targets[lane]!);
       const derivative = scaled(loss.derivative(residual.significand), loss.degree * residual.exponent);
       error[lane] = derivative.significand;
       errorExponents[lane] = derivative.exponent;
     }
-    return !this.call('errorStep', [
+    return !this.module.run('errorStep', [
       ['error', 0],
       ['error', 1],
       ['products', depth],
@@ -185,7 +171,7 @@ export class SweepKernel {
 
   /** Counts ∂C/∂w and ∂C/∂b of a layer at the depth prepared last. */
   gradients(depth: number, layer: number, weight: LogHistogram, bias: LogHistogram): void {
-    const inputs: Place[] = [
+    const inputs: Place<ArrayName>[] = [
       ['total', 0],
       ['total', 1],
       ['zeros', depth],
@@ -200,7 +186,7 @@ export class SweepKernel {
 
   /** Counts the parts of the factors of a layer. */
   factors(layer: number, weight: LogHistogram, slope: LogHistogram, factor: LogHistogram): void {
-    const inputs: Place[] = [
+    const inputs: Place<ArrayName>[] = [
       ['weights', layer],
       ['slopes', layer],
       ['slopeExponents', layer],
@@ -209,27 +195,20 @@ export class SweepKernel {
   }
 
   /** Runs a map that finds keys and reductions, one of each a histogram, and adds them. */
-  private count(map: string, inputs: readonly Place[], histograms: readonly LogHistogram[]): void {
+  private count(map: string, inputs: readonly Place<ArrayName>[], histograms: readonly LogHistogram[]): void {
+    // The reductions lie behind one another, whatever the length of a row.
+    const found = this.module.cells('reductions', 0, REDUCED * histograms.length);
     histograms.forEach((histogram, row) => {
-      histogram.startRun(this.reductions, REDUCED * row);
+      histogram.startRun(found, REDUCED * row);
     });
-    this.call(map, [...inputs, ...KEY_ROWS.slice(0, histograms.length), ['reductions', 0]]);
+    this.module.run(map, [...inputs, ...KEY_ROWS.slice(0, histograms.length), ['reductions', 0]]);
     histograms.forEach((histogram, row) => {
-      histogram.endRun(this.reductions, REDUCED * row, this.row('keys', row));
+      histogram.endRun(found, REDUCED * row, this.row('keys', row));
     });
-  }
-
-  private call(map: string, places: readonly Place[]): boolean {
-    const pointers = places.map(
-      ([name, index]) => this.arrays[name].address + index * this.arrays[name].stride,
-    );
-    return this.maps[map]!(this.used / 2, ...pointers) === 1;
   }
 }
 
-type Place = readonly [ArrayName, number];
-
-const KEY_ROWS: readonly Place[] = [
+const KEY_ROWS: readonly Place<ArrayName>[] = [
   ['keys', 0],
   ['keys', 1],
   ['keys', 2],

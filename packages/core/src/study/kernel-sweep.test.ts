@@ -86,6 +86,26 @@ describe.skipIf(!hasVectors())('the kernel gives the bits of the scalar path', (
       { depths: [3], weights: ['constant:1e-100', 'constant:1e90'], chains: 10 },
     ],
     ['weights that saturate', { depths: [5, 12], weights: ['normal:300'], chains: 64 }],
+    [
+      'training',
+      {
+        depths: [3],
+        weights: ['normal:1', 'normal:3'],
+        biases: 'normal:0.5',
+        chains: 9,
+        training: { steps: 70, learningRate: 0.3 },
+      },
+    ],
+    [
+      'training on several examples',
+      {
+        depths: [4],
+        weights: ['normal:1'],
+        data: { examples: 5 },
+        chains: 6,
+        training: { steps: 30, learningRate: 0.05 },
+      },
+    ],
     ['another loss', { depths: [1, 6], weights: ['normal:1'], loss: 'absolute-error', chains: 64 }],
   ])('%s', (_, input) => {
     const spec = parseStudy({ activations: activations.map(({ name }) => name), ...input });
@@ -95,5 +115,6 @@ describe.skipIf(!hasVectors())('the kernel gives the bits of the scalar path', (
     const expected = runStudy(createStudy(spec, without), provenance);
     expect(found.rows).toEqual(expected.rows);
     expect(found.factors).toEqual(expected.factors);
+    expect(found.training).toEqual(expected.training);
   });
 });

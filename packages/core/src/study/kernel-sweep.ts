@@ -1,3 +1,4 @@
+import type { Activation } from '../activation.ts';
 import { losses } from '../chain/loss.ts';
 import { hasVectors } from '../kernel/assembly/web-assembly.ts';
 import { SweepKernel } from '../kernel/sweep-kernel.ts';
@@ -30,7 +31,7 @@ export class KernelSweep {
     const deepest = spec.depths.at(-1)!;
     const activation = study.activations[shard.activation]!;
     this.study = study;
-    this.kernel = new SweepKernel(activation, activation.vectors!, deepest);
+    this.kernel = sweepKernel(activation, deepest);
     this.lanes = this.kernel.lanes;
     this.draws = new Lanes(study, spec.weights[shard.weights]!, deepest);
     this.rows = rowLayers(spec);
@@ -63,7 +64,7 @@ export class KernelSweep {
   /** Draws a block into the kernel's arrays; says whether any bias differs from 0. */
   private load(first: number, count: number): boolean {
     const { kernel, draws, targets } = this;
-    kernel.used = count;
+    kernel.use(count);
     let hasBiases = false;
     const inputs = kernel.row('h', 0);
     const weights = Array.from({ length: kernel.deepest }, (_, layer) => kernel.row('weights', layer));
@@ -80,4 +81,15 @@ export class KernelSweep {
     }
     return hasBiases;
   }
+}
+
+/** Kernels by activation and depth: an engine compiles a module the better the longer it runs. */
+const kernels = new WeakMap<Activation, Map<number, SweepKernel>>();
+
+function sweepKernel(activation: Activation, deepest: number): SweepKernel {
+  const known = kernels.get(activation) ?? new Map<number, SweepKernel>();
+  kernels.set(activation, known);
+  const kernel = known.get(deepest) ?? new SweepKernel(activation, activation.vectors!, deepest);
+  known.set(deepest, kernel);
+  return kernel;
 }

@@ -1,6 +1,7 @@
+import { recordedSteps } from './recorded-steps.ts';
 import type { CellKey, TrainingRow } from './result.ts';
 import type { StudySpec } from './spec.ts';
-import { recordedSteps, type TrainingShardResult } from './training-shard.ts';
+import type { TrainingShardResult } from './training-shard.ts';
 
 /** Quantiles over the trained lanes of a cell, for each recorded step. */
 export function trainingRows(

@@ -1,6 +1,8 @@
 import { createChain } from '../chain/chain.ts';
 import { descend } from '../chain/descent.ts';
+import { trainByKernel } from './kernel-training.ts';
 import { Lanes } from './lane.ts';
+import { recordedSteps } from './recorded-steps.ts';
 import type { Shard } from './shard.ts';
 import type { TrainingSpec } from './spec.ts';
 import type { Study } from './study.ts';
@@ -16,53 +18,55 @@ export interface TrainingShardResult {
   readonly gradients: Float64Array;
 }
 
-/** At most this many steps of a training are recorded. */
-const RECORDED_STEPS = 48;
-
 /**
- * The steps that a result records: the start, the end, and others between them in about equal ratios of step + 1.
+ * Trains a run of lanes of one cell by gradient descent: all at once through the kernel, where there is one, and those
+ * that it declines one by one. Both give the same bits.
  */
-export function recordedSteps({ steps }: Pick<TrainingSpec, 'steps'>): readonly number[] {
-  if (steps < RECORDED_STEPS) return Array.from({ length: steps + 1 }, (_, step) => step);
-  const recorded: number[] = [0];
-  // A ratio of 1 + 8/RECORDED_STEPS reaches a million steps within the limit; then steps are thinned evenly.
-  for (let step = 1; step < steps; step = Math.max(step + 1, Math.ceil(step * 1.1666666666666667)))
-    recorded.push(step);
-  recorded.push(steps);
-  const stride = Math.ceil(recorded.length / RECORDED_STEPS);
-  return recorded.filter((_, index) => index % stride === 0 || index === recorded.length - 1);
+export function runTrainingShard(study: Study, shard: Shard): TrainingShardResult {
+  const result = emptyTraces(study.spec.training!, shard.lanes);
+  const declined = trainByKernel(study, shard, result);
+  for (const lane of declined) trainByScalars(study, shard, lane, result);
+  return result;
 }
 
-/** Trains a run of lanes of one cell by gradient descent. */
-export function runTrainingShard(study: Study, shard: Shard): TrainingShardResult {
-  const { spec } = study;
+function emptyTraces(training: TrainingSpec, lanes: number): TrainingShardResult {
+  const places = lanes * recordedSteps(training).length;
+  const unknown = (length: number) => new Float64Array(length).fill(Number.NaN);
+  return {
+    kind: 'training',
+    costs: unknown(places),
+    moved: unknown(places * training.depth),
+    gradients: unknown(places * training.depth),
+  };
+}
+
+/** Trains one lane, by its place in the shard. */
+function trainByScalars(
+  { spec, ...study }: Study,
+  shard: Shard,
+  index: number,
+  traces: TrainingShardResult,
+): void {
   const training = spec.training!;
   const { depth } = training;
   const steps = recordedSteps(training);
+  const lanes = new Lanes({ spec, ...study }, spec.weights[shard.weights]!, depth);
+  const examples = lanes.load(shard.firstLane + index);
   const activation = study.activations[shard.activation]!;
-  const lanes = new Lanes(study, spec.weights[shard.weights]!, depth);
-  const costs = new Float64Array(shard.lanes * steps.length).fill(Number.NaN);
-  const moved = new Float64Array(shard.lanes * steps.length * depth).fill(Number.NaN);
-  const gradients = new Float64Array(shard.lanes * steps.length * depth).fill(Number.NaN);
-
-  for (let index = 0; index < shard.lanes; index += 1) {
-    const examples = lanes.load(shard.firstLane + index);
-    const chain = createChain({ activation, weights: lanes.weights, biases: lanes.biases });
-    let next = 0;
-    for (const { step, cost, weights, weightGradients } of descend(chain, examples, {
-      ...training,
-      loss: spec.loss,
-    })) {
-      if (step !== steps[next]) continue;
-      const place = index * steps.length + next;
-      next += 1;
-      if (!Number.isFinite(cost)) continue;
-      costs[place] = cost;
-      for (let layer = 0; layer < depth; layer += 1) {
-        moved[place * depth + layer] = Math.abs(weights[layer]! - chain.weights[layer]!);
-        gradients[place * depth + layer] = Math.abs(weightGradients[layer]!);
-      }
+  const chain = createChain({ activation, weights: lanes.weights, biases: lanes.biases });
+  let next = 0;
+  for (const { step, cost, weights, weightGradients } of descend(chain, examples, {
+    ...training,
+    loss: spec.loss,
+  })) {
+    if (step !== steps[next]) continue;
+    const place = index * steps.length + next;
+    next += 1;
+    if (!Number.isFinite(cost)) continue;
+    traces.costs[place] = cost;
+    for (let layer = 0; layer < depth; layer += 1) {
+      traces.moved[place * depth + layer] = Math.abs(weights[layer]! - chain.weights[layer]!);
+      traces.gradients[place * depth + layer] = Math.abs(weightGradients[layer]!);
     }
   }
-  return { kind: 'training', costs, moved, gradients };
 }

@@ -1,0 +1,153 @@
+import type { Loss } from '../chain/loss.ts';
+import { MapModule } from './map-module.ts';
+import { backwardLayer, trainingLayer, update } from './training-maps.ts';
+import type { VectorActivation } from './vector/vector-activation.ts';
+
+type ArrayName =
+  | 'weights'
+  | 'biases'
+  | 'h'
+  | 'slopes'
+  | 'error'
+  | 'weightSums'
+  | 'weightLost'
+  | 'biasSums'
+  | 'biasLost'
+  | 'rate'
+  | 'marks';
+
+/** Inputs and targets of an example, one of each a lane. */
+export interface ExampleRow {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/**
+ * Gradient descent on a block of lanes at once, with the bits of `descend`.
+ *
+ * Fill the rows of `weights` and `biases`, `start`, then for every step ask for the `gradients` and `update`. Lanes
+ * that leave the range in which the arithmetic is the same are marked for good; their numbers mean nothing.
+ */
+export class TrainingKernel {
+  readonly depth: number;
+  /** C of each lane, by the last call of {@link gradients}. */
+  readonly costs: Float64Array;
+  private readonly module: MapModule<ArrayName>;
+
+  constructor(vectors: VectorActivation, depth: number, lanes: number) {
+    this.depth = depth;
+    this.costs = new Float64Array(lanes);
+    this.module = new MapModule<ArrayName>([trainingLayer(vectors), backwardLayer(), update()], lanes, {
+      weights: depth,
+      biases: depth,
+      h: depth + 1,
+      slopes: depth,
+      error: 1,
+      weightSums: depth,
+      weightLost: depth,
+      biasSums: depth,
+      biasLost: depth,
+      rate: 1,
+      marks: 1,
+    });
+  }
+
+  /** @param lanes how many lanes are in use, an even number */
+  start(lanes: number, learningRate: number): void {
+    this.module.used = lanes;
+    this.module.row('marks', 0).fill(0);
+    this.module.row('rate', 0).fill(learningRate);
+  }
+
+  /** A layer's weights or biases, to be read or filled. */
+  row(name: 'weights' | 'biases', layer: number): Float64Array {
+    return this.module.row(name, layer);
+  }
+
+  /** Adds ∂C/∂w_l of every lane into `out`. */
+  weightGradients(layer: number, out: Float64Array): void {
+    const lost = this.module.row('weightLost', layer);
+    this.module.row('weightSums', layer).forEach((sum, lane) => {
+      out[lane] = sum + lost[lane]!;
+    });
+  }
+
+  /** Whether a lane must be done again by the scalar path. */
+  isMarked(lane: number): boolean {
+    // A mask is all ones, which reads as NaN.
+    return Number.isNaN(this.module.row('marks', 0)[lane]);
+  }
+
+  /** Cost and gradients over the examples. */
+  gradients(examples: readonly ExampleRow[], loss: Loss): void {
+    const { module, depth, costs } = this;
+    for (let layer = 0; layer < depth; layer += 1) {
+      for (const name of ['weightSums', 'weightLost', 'biasSums', 'biasLost'] as const)
+        module.row(name, layer).fill(0);
+    }
+    costs.fill(0);
+    const error = module.row('error', 0);
+    const output = module.row('h', depth);
+    for (const { x, y } of examples) {
+      module.row('h', 0).set(x.subarray(0, module.used));
+      for (let layer = 0; layer < depth; layer += 1) {
+        module.run('trainingLayer', [
+          ...([
+            ['weights', layer],
+            ['biases', layer],
+            ['h', layer],
+            ['marks', 0],
+          ] as const),
+          ...([
+            ['h', layer + 1],
+            ['slopes', layer],
+            ['marks', 0],
+          ] as const),
+        ]);
+      }
+      for (let lane = 0; lane < module.used; lane += 1) {
+        const residual = output[lane]! - y[lane]!;
+        costs[lane]! += loss.cost(residual);
+        error[lane] = loss.derivative(residual);
+      }
+      for (let layer = depth - 1; layer >= 0; layer -= 1) this.backward(layer);
+    }
+  }
+
+  private backward(layer: number): void {
+    const sums = [
+      ['weightSums', layer],
+      ['weightLost', layer],
+      ['biasSums', layer],
+      ['biasLost', layer],
+      ['marks', 0],
+    ] as const;
+    const inputs = [
+      ['error', 0],
+      ['slopes', layer],
+      ['h', layer],
+      ['weights', layer],
+    ] as const;
+    this.module.run('backwardLayer', [...inputs, ...sums, ['error', 0], ...sums]);
+  }
+
+  /** w ← w − ε ∂C/∂w and b ← b − ε ∂C/∂b. */
+  update(): void {
+    for (let layer = 0; layer < this.depth; layer += 1) {
+      this.module.run('update', [
+        ['weights', layer],
+        ['weightSums', layer],
+        ['weightLost', layer],
+        ['rate', 0],
+        ['weights', layer],
+      ]);
+      this.module.run('update', [
+        ['biases', layer],
+        ['biasSums', layer],
+        ['biasLost', layer],
+        ['rate', 0],
+        ['biases', layer],
+      ]);
+    }
+  }
+}
