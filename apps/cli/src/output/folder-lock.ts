@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import process from 'node:process';
@@ -6,6 +7,8 @@ import { CliError, isSystemError } from '../cli-error.ts';
 interface Holder {
   readonly pid: number;
   readonly host: string;
+  /** When the process began, where the system tells: a process of the same number may be another one. */
+  readonly began?: string | undefined;
 }
 
 /**
@@ -16,7 +19,7 @@ interface Holder {
  * @throws CliError `busy` where another run holds it; the system's error where the file cannot be written
  */
 export async function takeLock(lock: string, folder: string): Promise<() => Promise<void>> {
-  const self: Holder = { pid: process.pid, host: hostname() };
+  const self: Holder = { pid: process.pid, host: hostname(), began: processState(process.pid)?.began };
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       await writeFile(lock, JSON.stringify(self), { flag: 'wx' });
@@ -47,21 +50,40 @@ async function removeStale(lock: string, stale: string): Promise<void> {
 
 function parseHolder(text: string): Holder | undefined {
   try {
-    const { pid, host } = JSON.parse(text);
-    return Number.isInteger(pid) && typeof host === 'string' ? { pid, host } : undefined;
+    const { pid, host, began } = JSON.parse(text);
+    return Number.isInteger(pid) && typeof host === 'string' ? { pid, host, began } : undefined;
   } catch {
     // Its holder is just writing it.
     return undefined;
   }
 }
 
-function isAlive({ pid, host }: Holder): boolean {
+function isAlive({ pid, host, began }: Holder): boolean {
   if (host !== hostname()) return true;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return isSystemError(error) && error.code === 'EPERM';
+    if (!isSystemError(error) || error.code !== 'EPERM') return false;
+  }
+  const state = processState(pid);
+  if (state === undefined) return true;
+  return !state.ended && (began === undefined || began === state.began);
+}
+
+/**
+ * Whether a process has ended though its parent has not yet taken notice, and when it began, in clock ticks;
+ * undefined where there is no /proc to ask.
+ */
+function processState(
+  pid: number,
+): { readonly ended: boolean; readonly began: string | undefined } | undefined {
+  try {
+    // proc(5): the name stands in parentheses and may hold anything; field 3 is the state, field 22 the start.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { ended: fields[0] === 'Z' || fields[0] === 'X', began: fields[19] };
+  } catch {
+    return undefined;
   }
 }
 
