@@ -113,7 +113,7 @@ function panelsOf(view: ResultView, scheme: number, frame: [number, number], con
   return {
     data: dataset('layers'),
     transform: [onlyScheme(scheme)],
-    facet: { ...facetBySeries, header: { labelLimit: width, labelAnchor: 'start' } },
+    facet: { ...facetBySeries, header: { labelLimit: 0.9 * width, labelAnchor: 'start' } },
     columns,
     resolve: { axis: { x: 'independent' } },
     spacing: { row: 22, column: 40 },

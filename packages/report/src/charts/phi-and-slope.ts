@@ -66,7 +66,7 @@ function specOf(view: ResultView, frame: [number, number]): Spec {
   return {
     datasets: { points: view.series.flatMap((series) => pointsOf(series, frame, samples)) },
     data: dataset('points'),
-    facet: { ...facetBySeries, header: { labelLimit: width, labelAnchor: 'start' } },
+    facet: { ...facetBySeries, header: { labelLimit: 0.9 * width, labelAnchor: 'start' } },
     columns,
     resolve: { axis: { x: 'independent' } },
     spacing: { row: 22, column: 30 },

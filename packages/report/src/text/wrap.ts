@@ -30,11 +30,3 @@ function cut(word: string, width: number, style: TextStyle): string[] {
   }
   return [...pieces, piece];
 }
-
-/** The text, or as much of its beginning as fits `width` pixels with an ellipsis after it. */
-export function shorten(text: string, width: number, style: TextStyle): string {
-  if (textWidth(text, style) <= width) return text;
-  const characters = [...text];
-  while (characters.length > 0 && textWidth(`${characters.join('')}…`, style) > width) characters.pop();
-  return `${characters.join('').trimEnd()}…`;
-}

@@ -114,7 +114,7 @@ function movementPanels(view: ResultView, scheme: number, frames: Frames): Spec 
     },
     data: dataset('movements'),
     transform: [onlyScheme(scheme)],
-    facet: { ...facetBySeries, header: { labelLimit: width, labelAnchor: 'start' } },
+    facet: { ...facetBySeries, header: { labelLimit: 0.9 * width, labelAnchor: 'start' } },
     columns,
     resolve: { axis: { x: 'independent' } },
     spacing: { row: 22, column: 40 },

@@ -33,7 +33,7 @@ export async function liveChart(place: HTMLElement, { vega, datasets }: PackedCh
       const visible = (row: { order?: unknown }): boolean =>
         shown.size === 0 || typeof row.order !== 'number' || shown.has(row.order);
       for (const { name, rows } of data) view.data(name, rows.filter(visible));
-      await view.runAsync();
+      await view.resize().runAsync();
     },
   };
 }

@@ -9,6 +9,7 @@ import { tableOnOpening } from './table.ts';
  * successor is ready; every chart follows the selection of activations.
  */
 async function start(): Promise<void> {
+  clearToolbar();
   const live: LiveChart[] = [];
   const chosen = selection((shown) => {
     for (const chart of live) void chart.show(shown);
@@ -23,6 +24,15 @@ async function start(): Promise<void> {
     if (chosen().size > 0) await chart.show(chosen());
   }
   document.documentElement.dataset.live = 'true';
+}
+
+/** A link to a chart scrolls it to below the toolbar, however many lines that takes. */
+function clearToolbar(): void {
+  const toolbar = document.querySelector<HTMLElement>('.toolbar');
+  if (toolbar === null) return;
+  new ResizeObserver(() => {
+    document.documentElement.style.scrollPaddingTop = `${toolbar.offsetHeight + 24}px`;
+  }).observe(toolbar);
 }
 
 function packedChart(name: string): PackedChart | undefined {

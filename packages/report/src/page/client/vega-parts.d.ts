@@ -16,6 +16,7 @@ declare module 'vega-view' {
     constructor(runtime: unknown, options: Record<string, unknown>);
     data(name: string, values: readonly unknown[]): this;
     initialize(place: Element): this;
+    resize(): this;
     runAsync(): Promise<this>;
   }
 }
