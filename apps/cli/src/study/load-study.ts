@@ -34,8 +34,7 @@ export async function loadStudy(source: string | undefined, overrides: StudyOver
   const document = await readDocument(path, builtIn === undefined ? name : `${name} (built-in)`);
   const elsewhere = Object.keys(overrides);
   return {
-    // Read once more, for the order of its keys: the hash and the bytes of a result follow it.
-    spec: locating(document, (value) => parseStudy(parseStudy(applyOverrides(value, overrides))), {
+    spec: locating(document, (value) => parseStudy(applyOverrides(value, overrides)), {
       elsewhere,
     }),
     folder: document.isResult ? process.cwd() : dirname(resolve(path)),

@@ -3,7 +3,7 @@ import { residualOf } from '../chain/backprop.ts';
 import { ExtendedActivation } from '../chain/extended-activation.ts';
 import type { Loss } from '../chain/loss.ts';
 import { isBalanced, scaled } from '../magnitude/scaled.ts';
-import { type LogHistogram, REDUCED } from '../study/log-histogram.ts';
+import { type KeyTable, REDUCED } from '../study/key-table.ts';
 import { extendedLayer, plainLayer } from './forward-maps.ts';
 import { MapModule, type Place } from './map-module.ts';
 import { errorStep, factorRow, gradientRow, productStep } from './sweep-maps.ts';
@@ -169,8 +169,8 @@ export class SweepKernel {
     ]);
   }
 
-  /** Counts ∂C/∂w and ∂C/∂b of a layer at the depth prepared last. */
-  gradients(depth: number, layer: number, weight: LogHistogram, bias: LogHistogram): void {
+  /** Adds ∂C/∂w and ∂C/∂b of a layer, at the depth prepared last, to a row of the table and the one after it. */
+  gradients(depth: number, layer: number, table: KeyTable, row: number): void {
     const inputs: Place<ArrayName>[] = [
       ['total', 0],
       ['total', 1],
@@ -181,30 +181,33 @@ export class SweepKernel {
       ['h', layer],
       ['hExponents', layer],
     ];
-    this.count('gradientRow', inputs, [weight, bias]);
+    this.add('gradientRow', inputs, table, row, 2);
   }
 
-  /** Counts the parts of the factors of a layer. */
-  factors(layer: number, weight: LogHistogram, slope: LogHistogram, factor: LogHistogram): void {
+  /** Adds the parts of the factors of a layer to three rows of the table. */
+  factors(layer: number, table: KeyTable, row: number): void {
     const inputs: Place<ArrayName>[] = [
       ['weights', layer],
       ['slopes', layer],
       ['slopeExponents', layer],
     ];
-    this.count('factorRow', inputs, [weight, slope, factor]);
+    this.add('factorRow', inputs, table, row, 3);
   }
 
-  /** Runs a map that finds keys and reductions, one of each a histogram, and adds them. */
-  private count(map: string, inputs: readonly Place<ArrayName>[], histograms: readonly LogHistogram[]): void {
+  /** Runs a map that finds keys and reductions of `rows` rows. */
+  private add(
+    map: string,
+    inputs: readonly Place<ArrayName>[],
+    table: KeyTable,
+    first: number,
+    rows: number,
+  ): void {
     // The reductions lie behind one another, whatever the length of a row.
-    const found = this.module.cells('reductions', 0, REDUCED * histograms.length);
-    histograms.forEach((histogram, row) => {
-      histogram.startRun(found, REDUCED * row);
-    });
-    this.module.run(map, [...inputs, ...KEY_ROWS.slice(0, histograms.length), ['reductions', 0]]);
-    histograms.forEach((histogram, row) => {
-      histogram.endRun(found, REDUCED * row, this.row('keys', row));
-    });
+    const found = this.module.cells('reductions', 0, REDUCED * rows);
+    for (let row = 0; row < rows; row += 1) table.startRun(first + row, found, REDUCED * row);
+    this.module.run(map, [...inputs, ...KEY_ROWS.slice(0, rows), ['reductions', 0]]);
+    for (let row = 0; row < rows; row += 1)
+      table.endRun(first + row, found, REDUCED * row, this.row('keys', row));
   }
 }
 

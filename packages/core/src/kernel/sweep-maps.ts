@@ -6,7 +6,7 @@ import { VectorGraph } from './vector/vector-graph.ts';
 
 /*
  * The running products of a sweep and the statistics of its rows, on a block of lanes; what they mean is said in
- * `../study/sweep.ts` and `../study/log-histogram.ts`. They know no activation.
+ * `../study/sweep.ts` and `../study/histogram.ts`. They know no activation.
  */
 
 /**

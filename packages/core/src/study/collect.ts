@@ -1,6 +1,7 @@
 import { activationCard } from './activation-card.ts';
 import { distributionLabel } from './distribution.ts';
-import { LogHistogram, type PackedHistogram } from './log-histogram.ts';
+import { type Histogram, mergeHistograms, summarise } from './histogram.ts';
+import { unpackHistograms } from './packed-histograms.ts';
 import {
   type CellKey,
   type FactorRow,
@@ -11,10 +12,11 @@ import {
   type TrainingRow,
 } from './result.ts';
 import { runShard, type ShardResult } from './run-shard.ts';
-import { planStudy } from './shard.ts';
-import { rowLayers, type Study } from './study.ts';
-import { FACTOR_PARTS } from './sweep-shard.ts';
+import { planStudy, type Shard } from './shard.ts';
+import type { Study } from './study.ts';
+import { FACTOR_PARTS, sweepRows } from './sweep-rows.ts';
 import { trainingRows } from './training-rows.ts';
+import type { TrainingShardResult } from './training-shard.ts';
 
 /**
  * Runs a whole study on the calling thread.
@@ -30,17 +32,19 @@ export function runStudy(study: Study, provenance: Provenance): StudyResult {
 }
 
 /**
- * Merges shard results into rows, in the order of the plan whatever the order in which they were computed: a
- * cell's histograms are summarised as soon as its last shard is in, so memory does not grow with the cells.
+ * Merges shard results into rows, in the order of the plan: shards are merged as they come and a cell is summarised
+ * when its last one is in, so memory grows neither with the lanes nor with the cells.
  */
 export class Collector {
   private readonly study: Study;
-  private readonly plan: ReturnType<typeof planStudy>;
+  private readonly plan: readonly Shard[];
   private next = 0;
   private readonly rows: Row[] = [];
   private readonly factors: FactorRow[] = [];
   private readonly training: TrainingRow[] = [];
-  private open: ShardResult[] = [];
+  /** The open cell: histograms of its sweep so far, or its training shards. */
+  private histograms: readonly Histogram[] | undefined;
+  private traces: TrainingShardResult[] = [];
 
   constructor(study: Study) {
     this.study = study;
@@ -51,33 +55,31 @@ export class Collector {
   add(result: ShardResult): void {
     const shard = this.plan[this.next]!;
     this.next += 1;
-    this.open.push(result);
-    const after = this.plan[this.next];
-    if (
-      after?.kind === shard.kind &&
-      after.activation === shard.activation &&
-      after.weights === shard.weights
-    )
-      return;
+    if (result.kind === 'sweep') this.merge(unpackHistograms(result.histograms));
+    else this.traces.push(result);
+    if (!isSameCell(shard, this.plan[this.next])) this.close(shard);
+  }
+
+  private merge(histograms: readonly Histogram[]): void {
+    this.histograms =
+      this.histograms?.map((merged, row) => mergeHistograms(merged, histograms[row]!)) ?? histograms;
+  }
+
+  private close({ activation, weights }: Shard): void {
+    const { study } = this;
     const key: CellKey = {
-      activation: this.study.activations[shard.activation]!.name,
-      weights: distributionLabel(this.study.spec.weights[shard.weights]!),
+      activation: study.activations[activation]!.name,
+      weights: distributionLabel(study.spec.weights[weights]!),
     };
-    const parts = this.open;
-    this.open = [];
-    if (shard.kind === 'training') {
-      this.training.push(
-        ...trainingRows(
-          this.study.spec,
-          key,
-          parts.filter((part) => part.kind === 'training'),
-        ),
-      );
-      return;
+    if (this.histograms !== undefined) {
+      this.rows.push(...gradientRows(study, key, this.histograms));
+      this.factors.push(...factorRows(study, key, this.histograms));
+      this.histograms = undefined;
     }
-    const sweeps = parts.filter((part) => part.kind === 'sweep');
-    this.rows.push(...gradientRows(this.study, key, merged(sweeps.map(({ gradients }) => gradients))));
-    this.factors.push(...factorRows(key, merged(sweeps.map(({ factors }) => factors))));
+    if (this.traces.length > 0) {
+      this.training.push(...trainingRows(study.spec, key, this.traces));
+      this.traces = [];
+    }
   }
 
   result(provenance: Provenance): StudyResult {
@@ -95,45 +97,27 @@ export class Collector {
   }
 }
 
-function merged(shards: readonly (readonly PackedHistogram[])[]): readonly LogHistogram[] {
-  const totals = shards[0]!.map(LogHistogram.unpack);
-  for (const shard of shards.slice(1)) {
-    shard.forEach((packed, index) => {
-      totals[index]!.merge(LogHistogram.unpack(packed));
-    });
-  }
-  return totals;
+function isSameCell(a: Shard, b: Shard | undefined): boolean {
+  return b !== undefined && a.kind === b.kind && a.activation === b.activation && a.weights === b.weights;
 }
 
-function gradientRows({ spec }: Study, key: CellKey, histograms: readonly LogHistogram[]): Row[] {
+function gradientRows(study: Study, key: CellKey, histograms: readonly Histogram[]): Row[] {
   const rows: Row[] = [];
-  for (const { depth, layers } of rowLayers(spec)) {
+  for (const { depth, layers } of sweepRows(study).depths) {
     for (const layer of layers) {
       for (const parameter of ['weight', 'bias'] as const) {
-        const histogram = histograms[rows.length]!;
-        rows.push({
-          ...key,
-          depth,
-          layer,
-          parameter,
-          lanes: histogram.total,
-          log10: histogram.quantiles(),
-          share: histogram.shares(),
-          below: histogram.below(),
-        });
+        const { total, log10, share, below } = summarise(histograms[rows.length]!);
+        rows.push({ ...key, depth, layer, parameter, lanes: total, log10, share, below });
       }
     }
   }
   return rows;
 }
 
-function factorRows(key: CellKey, histograms: readonly LogHistogram[]): FactorRow[] {
-  return histograms.map((histogram, index) => ({
-    ...key,
-    layer: Math.floor(index / FACTOR_PARTS.length),
-    part: FACTOR_PARTS[index % FACTOR_PARTS.length]!,
-    count: histogram.total,
-    log10: histogram.quantiles(),
-    share: histogram.shares(),
-  }));
+function factorRows(study: Study, key: CellKey, histograms: readonly Histogram[]): FactorRow[] {
+  return histograms.slice(sweepRows(study).factors).map((histogram, index) => {
+    const { total, log10, share } = summarise(histogram);
+    const layer = Math.floor(index / FACTOR_PARTS.length);
+    return { ...key, layer, part: FACTOR_PARTS[index % FACTOR_PARTS.length]!, count: total, log10, share };
+  });
 }

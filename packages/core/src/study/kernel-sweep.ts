@@ -2,10 +2,11 @@ import type { Activation } from '../activation.ts';
 import { losses } from '../chain/loss.ts';
 import { hasVectors } from '../kernel/assembly/web-assembly.ts';
 import { SweepKernel } from '../kernel/sweep-kernel.ts';
+import type { KeyTable } from './key-table.ts';
 import { Lanes } from './lane.ts';
 import type { Shard } from './shard.ts';
-import { rowLayers, type Study } from './study.ts';
-import type { SweepCounts } from './sweep-shard.ts';
+import type { Study } from './study.ts';
+import { type SweepRows, sweepRows } from './sweep-rows.ts';
 
 /** The lanes of a cell block by block through a kernel: activations with vectors, one example a lane. */
 export class KernelSweep {
@@ -14,7 +15,7 @@ export class KernelSweep {
   private readonly study: Study;
   private readonly kernel: SweepKernel;
   private readonly draws: Lanes;
-  private readonly rows: ReturnType<typeof rowLayers>;
+  private readonly rows: SweepRows;
   private readonly targets: Float64Array;
 
   /** The fast path of a cell, or undefined where there is none. */
@@ -34,29 +35,29 @@ export class KernelSweep {
     this.kernel = sweepKernel(activation, deepest);
     this.lanes = this.kernel.lanes;
     this.draws = new Lanes(study, spec.weights[shard.weights]!, deepest);
-    this.rows = rowLayers(spec);
+    this.rows = sweepRows(study);
     this.targets = new Float64Array(this.lanes);
   }
 
   /** Counts `count` lanes, an even number; false, with nothing counted, where the kernel declines. */
-  run(first: number, count: number, { gradients, factors }: SweepCounts): boolean {
+  run(first: number, count: number, table: KeyTable): boolean {
     if (count % 2 !== 0) return false;
     const { kernel, targets } = this;
     const loss = losses[this.study.spec.loss];
     const hasBiases = this.load(first, count);
     if (!kernel.run(hasBiases)) return false;
-    for (const { depth } of this.rows) if (!kernel.atDepth(depth, targets, loss)) return false;
+    for (const { depth } of this.rows.depths) if (!kernel.atDepth(depth, targets, loss)) return false;
 
     let row = 0;
-    for (const { depth, layers } of this.rows) {
+    for (const { depth, layers } of this.rows.depths) {
       kernel.atDepth(depth, targets, loss);
       for (const layer of layers) {
-        kernel.gradients(depth, layer, gradients[row]!, gradients[row + 1]!);
+        kernel.gradients(depth, layer, table, row);
         row += 2;
       }
     }
     for (let layer = 0; layer < kernel.deepest; layer += 1) {
-      kernel.factors(layer, factors[3 * layer]!, factors[3 * layer + 1]!, factors[3 * layer + 2]!);
+      kernel.factors(layer, table, this.rows.factors + 3 * layer);
     }
     return true;
   }

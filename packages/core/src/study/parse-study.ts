@@ -140,9 +140,9 @@ function parseLayers(input: unknown, deepest: number): LayerSelection {
   return validate(z.array(integer(0, deepest - 1)), input, 'layers', 'invalid-study');
 }
 
-function parseTraining(input: unknown, deepest: number, chains: number): TrainingSpec {
-  const training = validate(trainingSchema, input, 'training', 'invalid-study');
-  return { ...training, depth: training.depth ?? deepest, chains: training.chains ?? Math.min(chains, 256) };
+function parseTraining(input: unknown, deepest: number, lanes: number): TrainingSpec {
+  const { steps, learningRate, depth, chains } = validate(trainingSchema, input, 'training', 'invalid-study');
+  return { steps, learningRate, depth: depth ?? deepest, chains: chains ?? Math.min(lanes, 256) };
 }
 
 function keys<K extends LossName | KinkPolicy>(record: Readonly<Record<K, unknown>>): K[] {

@@ -1,19 +1,19 @@
 import { losses } from '../chain/loss.ts';
 import { scaled } from '../magnitude/scaled.ts';
 import { ScaledSums } from '../magnitude/scaled-sum.ts';
+import type { KeyTable } from './key-table.ts';
 import { Lanes } from './lane.ts';
-import type { LogHistogram } from './log-histogram.ts';
 import type { Shard } from './shard.ts';
-import { rowLayers, type Study } from './study.ts';
+import type { Study } from './study.ts';
 import { Sweep } from './sweep.ts';
-import type { SweepCounts } from './sweep-shard.ts';
+import { type SweepRows, sweepRows } from './sweep-rows.ts';
 
 /** The lanes of a cell one by one: any activation, any number of examples. */
 export class ScalarSweep {
   private readonly study: Study;
   private readonly lanes: Lanes;
   private readonly sweep: Sweep;
-  private readonly rows: ReturnType<typeof rowLayers>;
+  private readonly rows: SweepRows;
   private readonly sums: ScaledSums;
 
   constructor(study: Study, { activation, weights }: Shard) {
@@ -22,26 +22,26 @@ export class ScalarSweep {
     this.study = study;
     this.lanes = new Lanes(study, spec.weights[weights]!, deepest);
     this.sweep = new Sweep(study.activations[activation]!, deepest);
-    this.rows = rowLayers(spec);
-    this.sums = new ScaledSums(this.rows.reduce((sum, { layers }) => sum + 2 * layers.length, 0));
+    this.rows = sweepRows(study);
+    this.sums = new ScaledSums(this.rows.factors);
   }
 
-  run(first: number, count: number, { gradients, factors }: SweepCounts): void {
-    const { lanes, sums } = this;
+  run(first: number, count: number, table: KeyTable): void {
+    const { lanes, sums, rows } = this;
     for (let lane = first; lane < first + count; lane += 1) {
-      this.sumGradients(lane, factors);
-      gradients.forEach((histogram, row) => {
+      this.sumGradients(lane, table);
+      for (let row = 0; row < rows.factors; row += 1) {
         const { significand, exponent } = sums.at(row);
-        histogram.add(significand, exponent);
-      });
+        table.add(row, significand, exponent);
+      }
       lanes.weights.forEach((weight, layer) => {
         const { significand, exponent } = scaled(weight);
-        factors[3 * layer]!.add(significand, exponent);
+        table.add(rows.factors + 3 * layer, significand, exponent);
       });
     }
   }
 
-  private sumGradients(lane: number, factors: readonly LogHistogram[]): void {
+  private sumGradients(lane: number, table: KeyTable): void {
     const { lanes, sweep, sums, rows } = this;
     const loss = losses[this.study.spec.loss];
     const examples = lanes.load(lane);
@@ -49,7 +49,7 @@ export class ScalarSweep {
     for (const example of examples) {
       sweep.run(lanes.weights, lanes.biases, example.x);
       let row = 0;
-      for (const { depth, layers } of rows) {
+      for (const { depth, layers } of rows.depths) {
         sweep.atDepth(depth, example, loss);
         for (const layer of layers) {
           sweep.gradient(depth, layer);
@@ -59,17 +59,17 @@ export class ScalarSweep {
           }
         }
       }
-      countFactors(sweep, factors);
+      this.addFactors(table);
     }
   }
-}
 
-function countFactors(
-  { forward: { slopes }, factors: products }: Sweep,
-  histograms: readonly LogHistogram[],
-): void {
-  for (let layer = 0; layer < products.length; layer += 1) {
-    histograms[3 * layer + 1]!.add(slopes.significands[layer]!, slopes.exponents[layer]!);
-    histograms[3 * layer + 2]!.add(products.significands[layer]!, products.exponents[layer]!);
+  private addFactors(table: KeyTable): void {
+    const { slopes } = this.sweep.forward;
+    const { factors } = this.sweep;
+    for (let layer = 0; layer < factors.length; layer += 1) {
+      const row = this.rows.factors + 3 * layer;
+      table.add(row + 1, slopes.significands[layer]!, slopes.exponents[layer]!);
+      table.add(row + 2, factors.significands[layer]!, factors.exponents[layer]!);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Study } from './study.ts';
+import { sweepRows } from './sweep-rows.ts';
 
 /**
  * A fixed run of lanes of a cell: the unit of work. Which shards there are depends on the study alone.
@@ -17,17 +18,24 @@ export interface Shard {
   readonly work: number;
 }
 
-/** Lanes a shard, by kind; training takes many passes a lane. */
+/** The most lanes of a shard, by kind; training takes many passes a lane. */
 const SHARD_LANES = { sweep: 4096, training: 64 } as const;
 
+/** The most work of a shard, in layer evaluations, and the most numbers that it keeps until it is done. */
+const SHARD_WORK = 20_000_000;
+const SHARD_NUMBERS = 16_777_216;
+
 /** Every shard of a study, cell by cell, lanes ascending. */
-export function planStudy({ spec, activations, data }: Study): readonly Shard[] {
+export function planStudy(study: Study): readonly Shard[] {
+  const { spec, activations } = study;
   const shards: Shard[] = [];
-  const examples = data?.examples.length ?? ('examples' in spec.data ? spec.data.examples : 1);
-  const add = (kind: Shard['kind'], lanes: number, workPerLane: number) => {
+  const rows = sweepRows(study);
+  const add = (kind: Shard['kind'], lanes: number, workPerLane: number, numbersPerLane: number) => {
+    const most = Math.min(SHARD_LANES[kind], SHARD_WORK / workPerLane, SHARD_NUMBERS / numbersPerLane);
+    // Kernels take lanes in pairs.
+    const size = Math.max(2, 2 * Math.floor(most / 2));
     activations.forEach((_, activation) => {
       spec.weights.forEach((_, weights) => {
-        const size = Math.max(1, Math.min(SHARD_LANES[kind], Math.ceil(2e7 / workPerLane)));
         for (let firstLane = 0; firstLane < lanes; firstLane += size) {
           const count = Math.min(size, lanes - firstLane);
           const work = count * workPerLane;
@@ -36,11 +44,10 @@ export function planStudy({ spec, activations, data }: Study): readonly Shard[] 
       });
     });
   };
-  const deepest = spec.depths.at(-1) ?? 0;
-  add('sweep', spec.chains, deepest * examples * 2);
+  add('sweep', spec.chains, spec.depths.at(-1)! * rows.examples * 2, rows.count * rows.examples);
   if (spec.training !== undefined) {
     const { chains, depth, steps } = spec.training;
-    add('training', chains, depth * examples * (steps + 1));
+    add('training', chains, depth * rows.examples * (steps + 1), 1);
   }
   return shards;
 }

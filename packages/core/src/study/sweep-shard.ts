@@ -1,24 +1,15 @@
 import { KernelSweep } from './kernel-sweep.ts';
-import { LogHistogram, type PackedHistogram } from './log-histogram.ts';
-import type { FactorRow } from './result.ts';
+import { KeyTable } from './key-table.ts';
+import { type PackedHistograms, packHistograms } from './packed-histograms.ts';
 import { ScalarSweep } from './scalar-sweep.ts';
 import type { Shard } from './shard.ts';
-import { rowLayers, type Study } from './study.ts';
+import type { Study } from './study.ts';
+import { sweepRows } from './sweep-rows.ts';
 
 export interface SweepShardResult {
   readonly kind: 'sweep';
-  /** Depth by depth, layer by layer, weight before bias. */
-  readonly gradients: readonly PackedHistogram[];
-  /** Layer by layer, in the order of {@link FACTOR_PARTS}. */
-  readonly factors: readonly PackedHistogram[];
-}
-
-export const FACTOR_PARTS: readonly FactorRow['part'][] = ['weight', 'slope', 'factor'];
-
-/** What a sweep counts into, in the order of the result. */
-export interface SweepCounts {
-  readonly gradients: readonly LogHistogram[];
-  readonly factors: readonly LogHistogram[];
+  /** In the order of {@link sweepRows}. */
+  readonly histograms: PackedHistograms;
 }
 
 /**
@@ -28,27 +19,18 @@ export interface SweepCounts {
  * sweep. Both give the same bits.
  */
 export function runSweepShard(study: Study, shard: Shard): SweepShardResult {
-  const { spec } = study;
-  const rowCount = rowLayers(spec).reduce((sum, { layers }) => sum + layers.length, 0);
-  const counts: SweepCounts = {
-    gradients: histograms(2 * rowCount),
-    factors: histograms(FACTOR_PARTS.length * spec.depths.at(-1)!),
-  };
+  const rows = sweepRows(study);
+  const table = new KeyTable(rows.count, shard.lanes * rows.examples);
   const kernel = KernelSweep.for(study, shard);
   const scalars = new ScalarSweep(study, shard);
   const end = shard.firstLane + shard.lanes;
   for (let lane = shard.firstLane; lane < end; ) {
     const size = Math.min(kernel?.lanes ?? end, end - lane);
-    if (kernel?.run(lane, size, counts) !== true) scalars.run(lane, size, counts);
+    if (kernel?.run(lane, size, table) !== true) scalars.run(lane, size, table);
     lane += size;
   }
   return {
     kind: 'sweep',
-    gradients: counts.gradients.map((histogram) => histogram.pack()),
-    factors: counts.factors.map((histogram) => histogram.pack()),
+    histograms: packHistograms(Array.from({ length: rows.count }, (_, row) => table.histogram(row))),
   };
-}
-
-function histograms(count: number): readonly LogHistogram[] {
-  return Array.from({ length: count }, () => new LogHistogram());
 }

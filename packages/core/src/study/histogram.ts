@@ -1,0 +1,171 @@
+import { log2, log10 } from '../elementary/log2.ts';
+import { BINS, binOf, isFineKey } from '../kernel/keys.ts';
+import { exponentOf, timesPowerOfTwo } from '../magnitude/scaled.ts';
+import { FLOAT_FORMATS } from './float-formats.ts';
+import type { FloatFormat, LogQuantiles, Shares } from './result.ts';
+
+/** log₁₀ 2. */
+const LOG10_2 = 0.30102999566398119521;
+
+/**
+ * A histogram of log₂|x| with bins read off exponent and fraction, beside counts of what has no logarithm.
+ *
+ * Counts are exact; a quantile is off by less than the width of a bin, 0.0034 decades, and clamped to the extremes
+ * seen (beyond 10^±1233 by less than 2⁻¹² of itself); the mean comes from the sum of the exponents and the product of
+ * the fractions, without a logarithm a number.
+ */
+export interface Histogram {
+  /** The keys of the bins that hold something, ascending, and how much they hold. */
+  readonly keys: Float64Array;
+  readonly counts: Float64Array;
+  readonly zero: number;
+  readonly infinite: number;
+  readonly nan: number;
+  /** Extremes of octave + fraction − 1, the logarithm drawn as straight lines between powers of two. */
+  readonly low: number;
+  readonly high: number;
+  /** Π |x| = even · odd · 2^octaves; the numbers take turns, as they do in the two lanes of a vector. */
+  readonly octaves: number;
+  readonly even: number;
+  readonly odd: number;
+}
+
+/** The histogram of the numbers of both. Products of fractions are multiplied in this order. */
+export function mergeHistograms(a: Histogram, b: Histogram): Histogram {
+  const keys = new Float64Array(a.keys.length + b.keys.length);
+  const counts = new Float64Array(keys.length);
+  let length = 0;
+  for (let i = 0, j = 0; i < a.keys.length || j < b.keys.length; length += 1) {
+    const left = i < a.keys.length ? a.keys[i]! : Number.POSITIVE_INFINITY;
+    const right = j < b.keys.length ? b.keys[j]! : Number.POSITIVE_INFINITY;
+    keys[length] = Math.min(left, right);
+    if (left <= right) {
+      counts[length]! += a.counts[i]!;
+      i += 1;
+    }
+    if (right <= left) {
+      counts[length]! += b.counts[j]!;
+      j += 1;
+    }
+  }
+  const even = normalised(a.even * b.even);
+  const odd = normalised(a.odd * b.odd);
+  return {
+    keys: keys.slice(0, length),
+    counts: counts.slice(0, length),
+    zero: a.zero + b.zero,
+    infinite: a.infinite + b.infinite,
+    nan: a.nan + b.nan,
+    low: Math.min(a.low, b.low),
+    high: Math.max(a.high, b.high),
+    octaves: a.octaves + b.octaves + even.octaves + odd.octaves,
+    even: even.fraction,
+    odd: odd.fraction,
+  };
+}
+
+/** A product of fractions brought back into [1, 2), and the octaves taken off. */
+export function normalised(product: number): { readonly fraction: number; readonly octaves: number } {
+  const octaves = exponentOf(product);
+  return { fraction: timesPowerOfTwo(product, -octaves), octaves };
+}
+
+/** What a row says of a histogram. */
+export interface Summary {
+  /** Everything counted. */
+  readonly total: number;
+  readonly log10: LogQuantiles;
+  readonly share: Shares;
+  /** The shares of all numbers whose size lies below a format's smallest; exact zeros count, NaN does not. */
+  readonly below: Readonly<Record<FloatFormat, { readonly normal: number; readonly subnormal: number }>>;
+}
+
+/**
+ * Quantiles (linear between order statistics, Hyndman and Fan's type 7) and mean of log₁₀|x|, NaN without any; shares
+ * of what has none, and of what lies below the smallest numbers of the formats.
+ */
+export function summarise(histogram: Histogram): Summary {
+  const { keys, counts, zero, infinite, nan } = histogram;
+  /** How many numbers lie in the bins up to each. */
+  const upTo = new Float64Array(keys.length);
+  let count = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    count += counts[index]!;
+    upTo[index] = count;
+  }
+  const total = count + zero + infinite + nan;
+
+  const orderStatistic = (rank: number): number => {
+    const index = firstAbove(upTo, rank);
+    const place = (rank - (upTo[index]! - counts[index]!) + 0.5) / counts[index]!;
+    const value = log10In(keys[index]!, place);
+    return Math.min(log10OfPlace(histogram.high), Math.max(log10OfPlace(histogram.low), value));
+  };
+  const quantile = (q: number): number => {
+    if (count === 0) return Number.NaN;
+    const rank = q * (count - 1);
+    const value = orderStatistic(Math.floor(rank));
+    if (Number.isInteger(rank)) return value;
+    return value + (orderStatistic(Math.floor(rank) + 1) - value) * (rank - Math.floor(rank));
+  };
+  const shareBelow = (exponent: number): number => {
+    const index = firstNotBelow(keys, exponent * BINS);
+    return (zero + (index === 0 ? 0 : upTo[index - 1]!)) / total;
+  };
+  const shares = (format: FloatFormat) => ({
+    normal: shareBelow(FLOAT_FORMATS[format].normal),
+    subnormal: shareBelow(FLOAT_FORMATS[format].subnormal),
+  });
+  const product = histogram.octaves + log2(histogram.even * histogram.odd);
+  return {
+    total,
+    log10: {
+      q05: quantile(0.05),
+      q25: quantile(0.25),
+      q50: quantile(0.5),
+      q75: quantile(0.75),
+      q95: quantile(0.95),
+      mean: count === 0 ? Number.NaN : (product / count) * LOG10_2,
+    },
+    share: { zero: zero / total, infinite: infinite / total, nan: nan / total },
+    below: {
+      float16: shares('float16'),
+      bfloat16: shares('bfloat16'),
+      float32: shares('float32'),
+      float64: shares('float64'),
+    },
+  };
+}
+
+/** log₁₀ of the number at a place within a bin, 0 ≤ place ≤ 1. */
+function log10In(key: number, place: number): number {
+  if (!isFineKey(key)) return ((key + place * binOf(key).width) / BINS) * LOG10_2;
+  const octave = Math.floor(key / BINS);
+  return octave * LOG10_2 + log10(1 + (key - octave * BINS + place) / BINS);
+}
+
+function log10OfPlace(place: number): number {
+  const octave = Math.floor(place);
+  return octave * LOG10_2 + log10(1 + (place - octave));
+}
+
+/** The index of the first element > x of an ascending array. */
+function firstAbove(ascending: Float64Array, x: number): number {
+  return search(ascending, (element) => element > x);
+}
+
+/** The index of the first element ≥ x of an ascending array; its length if there is none. */
+function firstNotBelow(ascending: Float64Array, x: number): number {
+  return search(ascending, (element) => element >= x);
+}
+
+function search(ascending: Float64Array, holds: (element: number) => boolean): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(ascending[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
