@@ -42,7 +42,7 @@ const ALL_ZERO = '#33383E';
 export const factors: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Every layer multiplies the gradient by its weight times its slope. The first panel is the median weight, the second the median slope, the third the median of their product; a row is an activation, a column a layer. Orange makes a gradient smaller, blue larger, pale leaves it as it is. Compare a row across the panels: the panel with the deeper orange is the cause. Medians are over the values that are not zero; the last panel counts those that are, and a dark cell in the others means that all are.',
+    'Every layer multiplies the gradient by its weight times its slope. The first panel is the median weight, the second the median slope, the third the median of their product; a row is an activation, a column a layer. Orange makes a gradient smaller, blue larger, pale leaves it as it is. Compare a row across the panels: the panel with the deeper orange is the cause. Medians are over the values that are not zero; the last panel counts those that are, and a dark cell in the others means that no value was a number other than zero.',
   draw(view) {
     const cells = cellsOf(view);
     if (cells.length === 0) return undefined;

@@ -12,6 +12,8 @@ import { pointsEach, thinned } from './thinned.ts';
 /** The widest |z| drawn: beyond it the functions of this field have taken their asymptotic course. */
 const REACH = 6;
 const MOST_SAMPLES = 121;
+/** Kept free above the curves for a label, as a share of the frame. */
+const HEAD_ROOM = 0.12;
 /** The largest |φ′| drawn; a cap above it is named at the frame's edge. */
 const TALLEST = 4;
 
@@ -39,7 +41,7 @@ function frameOf(series: readonly Series[]): [number, number] {
   const visible = ends.filter(Number.isFinite).map((end) => Math.max(-TALLEST, Math.min(TALLEST, end)));
   const [low, high] = extent([...visible, -1.1, 1.1], 0.04);
   // Head room for the label above the highest cap: panels whose labels stand out do not align.
-  return [low, high + 0.12 * (high - low)];
+  return [low, high + HEAD_ROOM * (high - low)];
 }
 
 function specOf(view: ResultView, frame: [number, number]): Spec {
@@ -127,7 +129,13 @@ function pointsOf(series: Series, [low, high]: [number, number], samples: number
   const capY = Math.sign(cappingExtremum(series).upper || 1) * series.cap;
   if (capY >= low && capY <= high) points.push({ ...fields, kind: 'cap', z: 0, y: capY });
   const text = Number.isFinite(series.cap) ? `cap ${capText(series)}` : 'no cap';
-  points.push({ ...fields, kind: 'cap-label', z: -REACH, y: Math.max(low, Math.min(high, capY)), text });
+  points.push({
+    ...fields,
+    kind: 'cap-label',
+    z: -REACH,
+    y: Math.max(low, Math.min(high - HEAD_ROOM * (high - low), capY)),
+    text,
+  });
   for (const kink of kinks) {
     if (Math.abs(kink.at) > REACH) continue;
     for (const side of [kink.left, kink.right])
