@@ -1,7 +1,7 @@
 import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
 import { headline } from '../findings/index.ts';
 import type { ResultView, Series } from '../result-view.ts';
-import { capitalised, listed, magnitude } from '../text/numbers.ts';
+import { capitalised, listed } from '../text/numbers.ts';
 import {
   dataset,
   drawable,
@@ -201,7 +201,7 @@ interface Ends {
 function labels(view: ResultView, weights: string, scheme: number, { frame, height, lines }: Ends): Datum[] {
   const ends: { at: number; label: Datum }[] = lines.map(({ log10, formats }) => ({
     at: log10,
-    label: { kind: 'format', text: `${listed(formats)}: ${magnitude(log10)}` },
+    label: { kind: 'format', text: listed(formats) },
   }));
   for (const series of view.series) {
     const rows = view.firstLayer(series.name, weights);
