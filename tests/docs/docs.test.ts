@@ -72,6 +72,14 @@ test.for(labelled(inLanguage('yaml')))(
   },
 );
 
+test("the study behind the README's picture runs", { timeout: 60_000 }, async () => {
+  const study = join(ROOT, 'docs/images/study.yaml');
+  const outcome = await chainrule(['run', study, '--chains', '8', '--quiet'], {
+    folder: await emptyFolder(),
+  });
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+});
+
 test.for(labelled(inLanguage('json')))('$page:$line is JSON', ({ code }) => {
   expect(() => JSON.parse(code)).not.toThrow();
 });
