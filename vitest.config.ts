@@ -18,9 +18,6 @@ const project = (name: string, folder: string) => ({
     root: folder,
     include: name === 'tests' ? ['**/*.test.ts'] : ['src/**/*.test.ts'],
     environment: 'node' as const,
-    // A loaded machine is slow, not wrong.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
     // Generous: a busy machine must not turn a slow test into a failed one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
