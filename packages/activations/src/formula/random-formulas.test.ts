@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { enclose } from '../bounds/enclose.ts';
+import { divide, type Interval, interval, isBounded, isEmpty, point, subtract } from '../bounds/interval.ts';
+import { differentiate } from './differentiate.ts';
+import { compile } from './evaluate.ts';
+import { randomParameters, randomTree } from './fixtures/random-tree.ts';
+import { findKinks } from './kinks.ts';
+import { parseFormula } from './parse.ts';
+import { printFormula } from './print.ts';
+import type { Tree } from './tree.ts';
+
+/**
+ * How many formulas: 2,000 in the suite; `CHAINRULE_FORMULAS=100000` for a soak of some minutes. Pinned seed.
+ */
+const formulas = Number(
+  (globalThis as { process?: { env: Record<string, string | undefined> } }).process?.env.CHAINRULE_FORMULAS ??
+    2000,
+);
+const SEED = 11;
+
+const starts = [-40, -3, -1.25, -0.3, 0.4, 1.6, 2.9, 25];
+const WIDTH = 2 ** -12;
+
+const disjoint = (a: Interval, b: Interval) => a.upper < b.lower || b.upper < a.lower;
+
+/** Whether φ jumps in a closed interval: then the mean value theorem does not speak of it. */
+function jumpsIn(tree: Tree, slope: Tree, { lower, upper }: Interval): boolean {
+  return findKinks(tree, slope, randomParameters).some(
+    ({ at, jump, left, right }) =>
+      at >= lower - WIDTH &&
+      at <= upper + WIDTH &&
+      (jump !== undefined || ![left, right].every(Number.isFinite)),
+  );
+}
+
+/**
+ * By the mean value theorem (f(b) − f(a)) / (b − a) is a value of f′ between a and b. Both sides are enclosed, so a
+ * disagreement is a proof that something is wrong: it needs no tolerance.
+ */
+function meanValueViolation(tree: Tree, slope: Tree): string | undefined {
+  const f = enclose(tree, randomParameters);
+  const slopes = enclose(slope, randomParameters);
+  for (const start of starts) {
+    const box = interval(start, start + WIDTH);
+    const [left, right] = [f(point(box.lower)), f(point(box.upper))];
+    if (isEmpty(left) || isEmpty(right) || !isBounded(left) || !isBounded(right)) continue;
+    const quotient = divide(subtract(right, left), point(WIDTH));
+    const range = slopes(box);
+    // Where f is not defined throughout, or has a pole, there is no mean value.
+    if (isEmpty(range) || !isBounded(range) || !isBounded(f(box)) || !disjoint(quotient, range)) continue;
+    if (jumpsIn(tree, slope, box)) continue;
+    return `${printFormula(tree)} at ${start}: quotient [${quotient.lower}, ${quotient.upper}], slope [${range.lower}, ${range.upper}] of ${printFormula(slope)}`;
+  }
+  return undefined;
+}
+
+/** Every value computed in a box lies in the enclosure of the box, to the rounding of the computation. */
+function containmentViolation(tree: Tree): string | undefined {
+  const f = enclose(tree, randomParameters);
+  const value = compile(tree, randomParameters);
+  for (const start of starts) {
+    const box = interval(start, start + 0.75);
+    const range = f(box);
+    for (const place of [0, 0.1, 0.37, 0.5, 0.93, 1]) {
+      const z = start + 0.75 * place;
+      const exact = f(point(z));
+      if (!isEmpty(exact) && disjoint(exact, range))
+        return `${printFormula(tree)} on [${start}, ${start + 0.75}]`;
+      const computed = value(z);
+      if (isEmpty(exact) || !Number.isFinite(computed) || !isBounded(exact)) continue;
+      // What rounding may have moved: the point's own enclosure says how ill the formula is conditioned there.
+      const slack = 4 * (exact.upper - exact.lower) + 1e-9 * Math.abs(computed) + 1e-300;
+      if (computed < range.lower - slack || computed > range.upper + slack) {
+        return `${printFormula(tree)} at ${z}: ${computed} outside [${range.lower}, ${range.upper}]`;
+      }
+    }
+  }
+  return undefined;
+}
+
+test(`${formulas} random formulas: printed and read back, differentiated twice, enclosed`, () => {
+  const parameters = Object.keys(randomParameters);
+  fc.assert(
+    fc.property(randomTree, (tree) => {
+      expect(parseFormula(printFormula(tree), { parameters })).toEqual(tree);
+      const slope = differentiate(tree);
+      const curvature = differentiate(slope);
+      expect(meanValueViolation(tree, slope)).toBeUndefined();
+      expect(meanValueViolation(slope, curvature)).toBeUndefined();
+      expect(containmentViolation(tree)).toBeUndefined();
+    }),
+    { seed: SEED, numRuns: formulas },
+  );
+}, 3_600_000);
+
+test('a wrong derivative does not pass', () => {
+  const tree = parseFormula('z * sigmoid(z)', { parameters: [] });
+  expect(meanValueViolation(tree, differentiate(tree))).toBeUndefined();
+  expect(meanValueViolation(tree, parseFormula('sigmoid(z)', { parameters: [] }))).toBeDefined();
+});
