@@ -28,6 +28,8 @@ const project = (name: string, folder: string) => ({
 export default defineConfig({
   test: {
     reporters: ['default', './tests/plain-reporter.ts'],
+    // Not one less than there are cores: many tests wait for a process of their own.
+    maxWorkers: '100%',
     projects: [
       project('core', 'packages/core'),
       project('activations', 'packages/activations'),

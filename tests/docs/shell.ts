@@ -63,10 +63,11 @@ function quickened(args: readonly string[]): readonly string[] {
   if (command !== 'report' && command !== 'run') return args;
   const study = command === 'report' && (rest[0] ?? '-').startsWith('-') ? ['the-cap'] : [];
   const options = rest.map((word, index) => QUICK[rest[index - 1] ?? ''] ?? word);
-  return ['run', ...study, ...options, ...(rest.includes('--chains') ? [] : ['--chains', '16'])];
+  const missing = Object.entries(QUICK).filter(([option]) => !rest.includes(option));
+  return ['run', ...study, ...options, ...missing.flat()];
 }
 
-/** What an option that takes time is given instead. */
+/** What options that decide the time a study takes are given instead. */
 const QUICK: Readonly<Record<string, string>> = { '--chains': '16', '--depths': '1..8' };
 
 function rootScripts(): Readonly<Record<string, string>> {
