@@ -27,6 +27,7 @@ export { philox } from './random/philox.ts';
 export { Collector, runStudy } from './study/collect.ts';
 export type { Distribution, DistributionKind } from './study/distribution.ts';
 export { distributionLabel } from './study/distribution.ts';
+export { ENGINE_VERSION } from './study/engine-version.ts';
 export type { Table } from './study/examples.ts';
 export { examplesFromTable } from './study/examples.ts';
 export type { FloatLimits } from './study/float-formats.ts';
