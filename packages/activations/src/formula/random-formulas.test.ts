@@ -5,7 +5,6 @@ import { divide, type Interval, interval, isBounded, isEmpty, point, subtract } 
 import { differentiate } from './differentiate.ts';
 import { compile } from './evaluate.ts';
 import { randomParameters, randomTree } from './fixtures/random-tree.ts';
-import { findKinks } from './kinks.ts';
 import { parseFormula } from './parse.ts';
 import { printFormula } from './print.ts';
 import type { Tree } from './tree.ts';
@@ -24,14 +23,20 @@ const WIDTH = 2 ** -12;
 
 const disjoint = (a: Interval, b: Interval) => a.upper < b.lower || b.upper < a.lower;
 
-/** Whether φ jumps in a closed interval: then the mean value theorem does not speak of it. */
-function jumpsIn(tree: Tree, slope: Tree, { lower, upper }: Interval): boolean {
-  return findKinks(tree, slope, randomParameters).some(
-    ({ at, jump, left, right }) =>
-      at >= lower - WIDTH &&
-      at <= upper + WIDTH &&
-      (jump !== undefined || ![left, right].every(Number.isFinite)),
-  );
+/**
+ * Whether f jumps in a box, so that the mean value theorem does not speak of it: a difference that stays while the
+ * box is halved towards it.
+ */
+function jumpsIn(tree: Tree, { lower, upper }: Interval): boolean {
+  const f = compile(tree, randomParameters);
+  let [a, b] = [lower, upper];
+  const whole = Math.abs(f(b) - f(a));
+  for (let level = 0; level < 30; level += 1) {
+    const middle = (a + b) / 2;
+    if (Math.abs(f(middle) - f(a)) > Math.abs(f(b) - f(middle))) b = middle;
+    else a = middle;
+  }
+  return Math.abs(f(b) - f(a)) > whole / 4;
 }
 
 /**
@@ -49,7 +54,7 @@ function meanValueViolation(tree: Tree, slope: Tree): string | undefined {
     const range = slopes(box);
     // Where f is not defined throughout, or has a pole, there is no mean value.
     if (isEmpty(range) || !isBounded(range) || !isBounded(f(box)) || !disjoint(quotient, range)) continue;
-    if (jumpsIn(tree, slope, box)) continue;
+    if (jumpsIn(tree, box)) continue;
     return `${printFormula(tree)} at ${start}: quotient [${quotient.lower}, ${quotient.upper}], slope [${range.lower}, ${range.upper}] of ${printFormula(slope)}`;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { type Magnitude, magnitude } from '../magnitude/magnitude.ts';
-import { isBalanced, type Scaled, scaled, timesPowerOfTwo, toNumber } from '../magnitude/scaled.ts';
+import { add, isBalanced, type Scaled, scaled, toNumber } from '../magnitude/scaled.ts';
 import { ScaledArray } from '../magnitude/scaled-array.ts';
 import { ScaledSums } from '../magnitude/scaled-sum.ts';
 import type { Chain, Example } from './chain.ts';
@@ -100,6 +100,6 @@ export class BackwardPass {
 
 /** o − y, rounded once. */
 export function residualOf(output: Scaled, y: number): Scaled {
-  if (y === 0) return output;
-  return scaled(timesPowerOfTwo(output.significand, output.exponent) - y);
+  if (output.exponent === 0) return scaled(output.significand - y);
+  return y === 0 ? output : add(output, scaled(-y));
 }
