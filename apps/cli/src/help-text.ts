@@ -23,6 +23,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   run: [
     ['chainrule run study.yaml', 'writes chainrule-result/result.json'],
     ['chainrule run the-cap --chains 100000 --threads 8', 'the built-in study, larger'],
+    ['chainrule run the-cap --chains 1000000 --dry-run', 'what that would take'],
     ['chainrule run cars --json --quiet', 'what was written, as JSON'],
   ],
   draw: [
@@ -48,6 +49,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   check: [
     ['chainrule check my.ts', 'an activation of your own'],
     ['chainrule check "z > 0 ? z : alpha * expm1(z)" --set alpha=1', 'a formula'],
+  ],
+  cache: [
+    ['chainrule cache', 'where it is, and how much is in it'],
+    ['chainrule cache clear', 'the next run computes everything anew'],
   ],
   new: [
     ['chainrule new study.yaml', 'a commented study'],

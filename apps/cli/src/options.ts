@@ -18,14 +18,24 @@ export interface ActivationFileOptions {
   readonly activationFile?: string[] | undefined;
 }
 
+/** What every command that meets the store of finished work takes. */
+export interface CacheOptions {
+  /** The cache folder; false for none. */
+  readonly cache?: string | boolean | undefined;
+  /** The most that is kept, in bytes. */
+  readonly cacheSize?: number | undefined;
+}
+
 /** What every command that runs a study takes; each overrides what the study file says. */
-export interface StudyOptions extends FolderOptions, ActivationFileOptions {
+export interface StudyOptions extends FolderOptions, ActivationFileOptions, CacheOptions {
   readonly activations?: string[] | undefined;
   readonly depths?: string | undefined;
   readonly weights?: string | undefined;
   readonly chains?: number | undefined;
   readonly seed?: number | undefined;
   readonly threads?: number | undefined;
+  /** Only to say what would be done. */
+  readonly dryRun?: true | undefined;
 }
 
 /**
@@ -51,6 +61,22 @@ export function numberOption(option: string): (text: string) => number {
     const value = text.trim() === '' ? Number.NaN : Number(text);
     if (Number.isFinite(value)) return value;
     throw new CliError('usage', `expected a number for \`${option}\`, got \`${text}\``);
+  };
+}
+
+/**
+ * A parser of an option's size in bytes: `500MB`, `1 GiB`, `2g` or a plain number.
+ *
+ * @throws CliError where the text is none of these
+ */
+export function sizeOption(option: string): (text: string) => number {
+  return (text) => {
+    const [, number, prefix = '', binary] = /^\s*(\d+(?:\.\d+)?)\s*([kmgt])?(i)?b?\s*$/i.exec(text) ?? [];
+    const power = ' kmgt'.indexOf(prefix.toLowerCase() || ' ');
+    if (number !== undefined && (binary === undefined || power > 0)) {
+      return Math.floor(Number(number) * (binary === undefined ? 1000 : 1024) ** power);
+    }
+    throw new CliError('usage', `expected a size such as 500MB or 2GiB for \`${option}\`, got \`${text}\``);
   };
 }
 

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { Command, CommanderError, Option } from '@commander-js/extra-typings';
 import { exitCodes } from './exit-codes.ts';
 import { examplesText, exitCodesText } from './help-text.ts';
-import { assignmentOption, integerOption, numberListOption, numberOption } from './options.ts';
+import { assignmentOption, integerOption, numberListOption, numberOption, sizeOption } from './options.ts';
 import { painter } from './presentation/style.ts';
 import { endSilentlyOnClosedPipe } from './presentation/terminal.ts';
 import { showError } from './show-error.ts';
@@ -147,10 +147,28 @@ function declareProgram(done: (exitCode: number) => void): Command {
       done(await create(file, options));
     });
 
+  program
+    .command('cache')
+    .description('show where finished parts of studies are kept, or clear it')
+    .argument('[action]', 'show or clear', 'show')
+    .addOption(cacheOption)
+    .addOption(cacheSizeOption)
+    .addOption(jsonOption)
+    .addOption(quietOption)
+    .addHelpText('after', () => examplesText('cache'))
+    .action(async (action, options) => {
+      const { cache } = await import('./commands/cache.ts');
+      done(await cache(action, options));
+    });
+
   return program;
 }
 
 const jsonOption = new Option('--json', 'print the result as JSON');
+const cacheOption = new Option('--cache <folder>', "where finished parts are kept (default: the platform's)");
+const cacheSizeOption = new Option('--cache-size <size>', 'the most that is kept (default: 1GiB)').argParser(
+  sizeOption('--cache-size'),
+);
 const quietOption = new Option('-q, --quiet', 'no messages and no progress bar');
 const setOption = new Option('--set <name=value>', 'set a parameter; may be repeated').argParser(
   assignmentOption('--set'),
@@ -173,6 +191,10 @@ function withStudyOptions<Arguments extends unknown[]>(command: Command<Argument
     .option('--chains <n>', 'number of random chains', integerOption('--chains', 1))
     .option('--seed <n>', 'seed of every draw', integerOption('--seed', 0))
     .option('--threads <n>', 'worker threads (default: all cores)', integerOption('--threads', 1))
+    .option('--dry-run', 'only say what it would take, and write nothing')
+    .addOption(cacheOption)
+    .option('--no-cache', 'keep no finished parts, and look for none')
+    .addOption(cacheSizeOption)
     .addOption(outOption(folder))
     .addOption(jsonOption)
     .addOption(quietOption);

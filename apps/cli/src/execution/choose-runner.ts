@@ -2,14 +2,19 @@ import { setImmediate } from 'node:timers/promises';
 import { runShard, type Shard, type Study } from '@chainrule/core';
 import type { Runner } from './runner.ts';
 import type { StudyMessage } from './study-message.ts';
-
-/** Work, in layer evaluations, below which starting threads costs more than it saves. */
-const WORTH_THREADS = 5e6;
+import { typicalSeconds } from './typical-rates.ts';
 
 /**
- * Chooses where a study runs: on the calling thread when it is small or one thread is asked for, else on a pool.
+ * Work for one thread, in seconds, below which more threads cost more than they save: each takes some 0.2 s to load the
+ * packages, to build the study and to warm up.
+ */
+const WORTH_THREADS = 1;
+
+/**
+ * Chooses where shards are run: on the calling thread when they are little work or one thread is asked for, else on a
+ * pool. The results do not depend on the choice.
  *
- * The results do not depend on the choice.
+ * @param shards those that are to be run
  */
 export async function chooseRunner(
   study: Study,
@@ -17,11 +22,15 @@ export async function chooseRunner(
   shards: readonly Shard[],
   threads: number,
 ): Promise<Runner> {
-  const work = shards.reduce((sum, shard) => sum + shard.work, 0);
-  const useful = Math.min(threads, shards.length);
-  if (useful <= 1 || work < WORTH_THREADS) return inlineRunner(study);
+  const useful = usefulThreads(shards, threads);
+  if (useful === 1) return inlineRunner(study);
   const { poolRunner } = await import('./pool.ts');
   return poolRunner(message, useful);
+}
+
+/** How many threads, of those allowed, are worth their start for some shards; 1 means the calling one. */
+export function usefulThreads(shards: readonly Shard[], threads: number): number {
+  return typicalSeconds(shards) < WORTH_THREADS ? 1 : Math.min(threads, shards.length);
 }
 
 function inlineRunner(study: Study): Runner {

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import {
   ChainruleError,
   Collector,
   canonicalStudy,
   planStudy,
+  type Shard,
+  type ShardResult,
   type Study,
   type StudyResult,
 } from '@chainrule/core';
@@ -11,51 +14,86 @@ import { CliError } from '../cli-error.ts';
 import { version } from '../version.ts';
 import { chooseRunner } from './choose-runner.ts';
 import { inOrder } from './in-order.ts';
+import { openStore } from './open-store.ts';
 import { createProgress } from './progress.ts';
+import type { CachePlace } from './store/cache-place.ts';
+import { StudyInterrupted } from './study-interrupted.ts';
 import { type StudyMessage, studyOfMessage } from './study-message.ts';
 
 export interface RunOptions {
   readonly threads: number;
   readonly quiet: boolean;
+  /** Where finished shards are kept; undefined for nowhere. */
+  readonly cache: CachePlace | undefined;
+  /** Called with what is wrong with the cache, at most once. */
+  readonly warn: (problem: string) => void;
   /** Aborted to end the run early. */
   readonly signal: AbortSignal;
 }
 
+/** A result, and how many of the study's shards were in the store. */
+export interface StudyRun {
+  readonly result: StudyResult;
+  readonly shards: number;
+  readonly reused: number;
+}
+
 /**
- * Runs a study on as many threads as asked. The result, to the byte, does not depend on their number.
+ * Runs a study on as many threads as asked, as far as its shards are not in the store yet. The result, to the byte,
+ * depends neither on the threads nor on the store.
  *
- *     message ─▶ study ─planStudy─▶ shards ─runner (threads)─▶ shard results, in order ─Collector─▶ result
+ *     message ─▶ study ─planStudy─▶ shards ─┬─ store ─────────────┬─▶ shard results, in order ─Collector─▶ result
+ *                                           └─ runner ─▶ store ───┘
  *
  * @throws ChainruleError or CliError where the study is not valid or an activation of a module throws;
- *   the signal's reason when it is aborted
+ *   StudyInterrupted when the signal is aborted
  */
 export async function runStudy(
   message: StudyMessage,
-  { threads, quiet, signal }: RunOptions,
-): Promise<StudyResult> {
+  { threads, quiet, cache, warn, signal }: RunOptions,
+): Promise<StudyRun> {
   const study = await studyOfMessage(message);
   const shards = planStudy(study);
-  const runner = await chooseRunner(study, message, shards, threads);
-  const progress = createProgress(
-    shards.reduce((sum, { work }) => sum + work, 0),
-    { quiet },
-  );
+  const store = await openStore(cache, { study, shards, activationFiles: message.activationFiles, warn });
+  const missing = shards.filter((shard) => !store.has(shard));
+  const runner = await chooseRunner(study, message, missing, threads);
+  const progress = createProgress(shards, missing, { quiet });
   const collector = new Collector(study);
-  let next = 0;
+  let reused = 0;
+
+  const stored = async (shard: Shard): Promise<ShardResult | undefined> => {
+    if (!store.has(shard)) return undefined;
+    // A turn of the event loop lets an interruption through.
+    await setImmediate();
+    signal.throwIfAborted();
+    return store.get(shard);
+  };
+  const run = async (shard: Shard): Promise<ShardResult> => {
+    const known = await stored(shard);
+    const result = known ?? (await runner.run(shard, signal));
+    progress.advance(shard, known === undefined ? 'computed' : 'stored');
+    if (known === undefined) await store.put(shard, result);
+    else reused += 1;
+    return result;
+  };
+
   try {
     // Twice the threads in flight: none waits while the oldest shard is collected.
-    for await (const result of inOrder(shards, 2 * runner.threads, (shard) => runner.run(shard, signal))) {
-      collector.add(result);
-      progress.advance(shards[next]!.work);
-      next += 1;
-    }
+    for await (const result of inOrder(shards, 2 * runner.threads, run)) collector.add(result);
   } catch (error) {
-    throw signal.aborted ? signal.reason : shardError(error, study);
+    if (!signal.aborted) throw shardError(error, study);
+    // What is finished is kept before it is counted.
+    await store.close();
+    throw new StudyInterrupted(store.count, shards.length);
   } finally {
     progress.stop();
-    await runner.close();
+    await Promise.all([runner.close(), store.close()]);
   }
-  return collector.result({ version, hash: hashOf(study) });
+  return {
+    result: collector.result({ version, hash: hashOf(study) }),
+    shards: shards.length,
+    reused,
+  };
 }
 
 /** SHA-256 of the study's canonical text, in hexadecimal. */

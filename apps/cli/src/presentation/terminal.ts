@@ -7,6 +7,8 @@ export interface Terminal {
   result(text: string): void;
   /** Prints a message, with a newline; silent when quiet. */
   message(text: string): void;
+  /** Prints a message about something that went wrong but stops nothing; silent when quiet. */
+  warning(text: string): void;
   /** Styles results. */
   readonly paint: Paint;
   /** Styles messages. */
@@ -16,13 +18,16 @@ export interface Terminal {
 
 /** The terminal of this process. With `quiet`, messages are dropped; results and errors are not. */
 export function createTerminal({ quiet = false }: { readonly quiet?: boolean | undefined } = {}): Terminal {
+  const message = (text: string): void => {
+    if (!quiet) process.stderr.write(`${text}\n`);
+  };
+  const paintMessage = painter(process.stderr);
   return {
     result: (text) => void process.stdout.write(`${text}\n`),
-    message: (text) => {
-      if (!quiet) process.stderr.write(`${text}\n`);
-    },
+    message,
+    warning: (text) => message(`${paintMessage('warning', 'warning:')} ${text}`),
     paint: painter(process.stdout),
-    paintMessage: painter(process.stderr),
+    paintMessage,
     quiet,
   };
 }

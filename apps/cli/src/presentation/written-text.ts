@@ -1,4 +1,4 @@
-import type { StudyResult } from '@chainrule/core';
+import type { StudyResult, StudySpec } from '@chainrule/core';
 import type { Terminal } from './terminal.ts';
 
 /** What a command wrote. */
@@ -11,16 +11,24 @@ export interface Written {
 }
 
 /** What was studied, in a line or two. */
-export function writtenHeading({ result }: Written, { paintMessage }: Terminal): string {
-  const { title, depths, weights, chains } = result.study;
+export function writtenHeading({ result }: Written, terminal: Terminal): string {
+  return studyHeading(result.study, result.data, terminal);
+}
+
+/** What is studied, in a line or two. */
+export function studyHeading(
+  { title, activations, depths, weights, chains }: StudySpec,
+  data: StudyResult['data'],
+  { paintMessage }: Terminal,
+): string {
   const parts = [
-    count(result.activations.length, 'activation'),
+    count(activations.length, 'activation'),
     count(weights.length, 'weight scheme'),
     count(depths.length, 'depth'),
     `${count(chains, 'chain')} each`,
   ];
-  const data = result.data === undefined ? '' : `\n${dataText(result.data)}`;
-  return `${paintMessage('heading', title)}: ${parts.join(', ')}${data}`;
+  const lines = data === undefined ? '' : `\n${dataText(data)}`;
+  return `${paintMessage('heading', title)}: ${parts.join(', ')}${lines}`;
 }
 
 /** What was written, for a program: the same for `report`, `run` and `draw`. */
