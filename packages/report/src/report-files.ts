@@ -1,7 +1,8 @@
 import { type StudyResult, serialiseResult } from '@chainrule/core';
 import { createCharts } from './charts/index.ts';
 import { renderMarkdown } from './markdown.ts';
-import { type PageOptions, renderPage } from './page/page.ts';
+import { renderPage } from './page/page.ts';
+import type { PageOptions } from './page/page-options.ts';
 import { renderPng } from './render/png.ts';
 import { renderSvg } from './render/svg.ts';
 import { rowsCsv } from './tables/csv.ts';

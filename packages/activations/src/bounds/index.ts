@@ -10,10 +10,7 @@ import { linearThresholds } from './thresholds.ts';
 
 export { enclose } from './enclose.ts';
 export type { Extrema } from './extremum.ts';
-export type { Interval } from './interval.ts';
-export type { Monotony } from './monotony.ts';
 export { monotony } from './monotony.ts';
-export { findRoots } from './roots.ts';
 
 /** A formula with the derivatives that bounds of it need. */
 export interface Definition {

@@ -41,11 +41,6 @@ export function printFormula(tree: Tree): string {
   return part(tree)[0];
 }
 
-/** Writes a condition in the same grammar. */
-export function printCondition(condition: Condition): string {
-  return conditionPart(condition)[0];
-}
-
 type Part = readonly [text: string, strength: number];
 
 function part(tree: Tree): Part {

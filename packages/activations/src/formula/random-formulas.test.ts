@@ -18,7 +18,8 @@ const formulas = Number(
 );
 const SEED = 11;
 
-const starts = [-40, -3, -1.25, -0.3, 0.4, 1.6, 2.9, 25];
+/** No integers or halves: `==` in a formula singles those out, and a single point is no interval. */
+const starts = [-40.13, -3.07, -1.27, -0.31, 0.43, 1.61, 2.93, 25.7];
 const WIDTH = 2 ** -12;
 
 const disjoint = (a: Interval, b: Interval) => a.upper < b.lower || b.upper < a.lower;
@@ -70,10 +71,13 @@ function containmentViolation(tree: Tree): string | undefined {
     for (const place of [0, 0.1, 0.37, 0.5, 0.93, 1]) {
       const z = start + 0.75 * place;
       const exact = f(point(z));
-      if (!isEmpty(exact) && disjoint(exact, range))
-        return `${printFormula(tree)} on [${start}, ${start + 0.75}]`;
+      // A wide enclosure of a single point tells nothing: at the edge of its domain f may not be defined there at all.
+      const tight =
+        exact.upper - exact.lower <= 1e-6 * Math.max(Math.abs(exact.lower), Math.abs(exact.upper));
+      if (isEmpty(exact) || !isBounded(exact) || !tight) continue;
+      if (disjoint(exact, range)) return `${printFormula(tree)} on [${start}, ${start + 0.75}]`;
       const computed = value(z);
-      if (isEmpty(exact) || !Number.isFinite(computed) || !isBounded(exact)) continue;
+      if (!Number.isFinite(computed)) continue;
       // What rounding may have moved: the point's own enclosure says how ill the formula is conditioned there.
       const slack = 4 * (exact.upper - exact.lower) + 1e-9 * Math.abs(computed) + 1e-300;
       if (computed < range.lower - slack || computed > range.upper + slack) {

@@ -17,6 +17,7 @@ export type Tree =
 /** Irrational constants, enclosed by the bounds as the real numbers they name. */
 export type Constant = 'pi' | 'e';
 
+/** Operations on one number. */
 export type UnaryOperation =
   | 'negate'
   | 'exp'
@@ -39,10 +40,13 @@ export type UnaryOperation =
   | 'phi'
   | 'gauss';
 
+/** Operations on two numbers. */
 export type BinaryOperation = 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';
 
+/** Relations between two numbers. */
 export type Comparison = 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual' | 'equal' | 'notEqual';
 
+/** What `?:` asks: comparisons, joined by `and` and `or`. */
 export type Condition = Relation | Junction;
 
 /** A comparison of two numbers; each of them is a possible threshold. */

@@ -14,6 +14,7 @@ export interface Gradients {
   readonly gradients: readonly LayerGradient[];
 }
 
+/** The gradients of one layer's parameters. */
 export interface LayerGradient {
   readonly layer: number;
   /** ∂C/∂w_l. */

@@ -18,6 +18,7 @@ export interface Example {
   readonly y: number;
 }
 
+/** What {@link createChain} puts together. */
 export interface ChainParts {
   /** One for all layers, or one for each. */
   readonly activation: Differentiable | readonly Differentiable[];

@@ -3,6 +3,7 @@ import { BackwardPass } from './backprop.ts';
 import type { Chain, Example } from './chain.ts';
 import { type LossName, losses } from './loss.ts';
 
+/** How long and how fast to descend. */
 export interface DescentOptions {
   readonly steps: number;
   /** ε. */

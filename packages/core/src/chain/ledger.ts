@@ -11,6 +11,7 @@ export interface Ledger {
   readonly layers: readonly LedgerEntry[];
 }
 
+/** What one layer adds to the chain rule. */
 export interface LedgerEntry {
   readonly layer: number;
   readonly weight: number;

@@ -15,6 +15,7 @@ export const SPECIAL_KEYS: { readonly zero: number; readonly infinite: number; r
 /** Keys beyond this, of numbers beyond 2^±4096, share bins. */
 export const FINE_KEYS: number = 4096 * BINS;
 
+/** Whether a key has a bin of its own. */
 export function isFineKey(key: number): boolean {
   return key >= -FINE_KEYS && key < FINE_KEYS;
 }

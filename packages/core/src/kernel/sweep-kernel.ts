@@ -36,7 +36,7 @@ export class SweepKernel {
       gradientRow(),
       factorRow(),
     ];
-    const lanes = Math.max(16, Math.min(512, 2 ** Math.floor(Math.log2(CACHED / deepest))));
+    const lanes = Math.max(16, Math.min(512, 16 * Math.floor(CACHED / deepest / 16)));
     this.module = new MapModule<ArrayName>(maps, lanes, {
       weights: deepest,
       biases: deepest,
@@ -217,6 +217,7 @@ const KEY_ROWS: readonly Place<ArrayName>[] = [
   ['keys', 2],
 ];
 
+/** The arrays of a sweep; rows are layers, or boundaries between layers. */
 export type ArrayName =
   | 'weights'
   | 'biases'

@@ -60,6 +60,7 @@ export function timesPowerOfTwo(x: number, k: number): number {
   return value * powerOfTwo(rest);
 }
 
+/** a · b, rounded once. */
 export function multiply(a: Scaled, b: Scaled): Scaled {
   return scaled(a.significand * b.significand, a.exponent + b.exponent);
 }

@@ -16,7 +16,7 @@ import { planStudy, type Shard } from './shard.ts';
 import type { Study } from './study.ts';
 import { FACTOR_PARTS, sweepRows } from './sweep-rows.ts';
 import { trainingRows } from './training-rows.ts';
-import type { TrainingShardResult } from './training-shard.ts';
+import type { TrainingTraces } from './training-traces.ts';
 
 /**
  * Runs a whole study on the calling thread.
@@ -44,7 +44,7 @@ export class Collector {
   private readonly training: TrainingRow[] = [];
   /** The open cell: histograms of its sweep so far, or its training shards. */
   private histograms: readonly Histogram[] | undefined;
-  private traces: TrainingShardResult[] = [];
+  private traces: TrainingTraces[] = [];
 
   constructor(study: Study) {
     this.study = study;

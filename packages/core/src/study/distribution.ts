@@ -8,6 +8,7 @@ export type Distribution =
   | { readonly kind: 'normal'; readonly mean: number; readonly std: number }
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number };
 
+/** The distributions there are. */
 export type DistributionKind = Distribution['kind'];
 
 /**

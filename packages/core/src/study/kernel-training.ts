@@ -6,13 +6,13 @@ import { Lanes } from './lane.ts';
 import { recordedSteps } from './recorded-steps.ts';
 import type { Shard } from './shard.ts';
 import type { Study } from './study.ts';
-import type { TrainingShardResult } from './training-shard.ts';
+import type { TrainingTraces } from './training-traces.ts';
 
 /**
  * Trains the lanes of a shard at once and records their traces; returns the places of the lanes that must be done
  * by the scalar path: all where there is no kernel, else those that left the balanced numbers, and an odd last one.
  */
-export function trainByKernel(study: Study, shard: Shard, traces: TrainingShardResult): readonly number[] {
+export function trainByKernel(study: Study, shard: Shard, traces: TrainingTraces): readonly number[] {
   const activation = study.activations[shard.activation]!;
   const count = activation.vectors === undefined || !hasVectors() ? 0 : shard.lanes - (shard.lanes % 2);
   const all = Array.from({ length: shard.lanes }, (_, index) => index);
@@ -68,7 +68,7 @@ function record(
   starts: readonly Float64Array[],
   step: number,
   steps: number,
-  { costs, moved, gradients }: TrainingShardResult,
+  { costs, moved, gradients }: TrainingTraces,
 ): void {
   const { depth } = kernel;
   const count = starts[0]!.length;
@@ -89,7 +89,7 @@ function forget(
   lane: number,
   steps: number,
   depth: number,
-  { costs, moved, gradients }: TrainingShardResult,
+  { costs, moved, gradients }: TrainingTraces,
 ): void {
   costs.fill(Number.NaN, lane * steps, (lane + 1) * steps);
   moved.fill(Number.NaN, lane * steps * depth, (lane + 1) * steps * depth);

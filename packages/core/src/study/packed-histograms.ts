@@ -12,6 +12,7 @@ export interface PackedHistograms {
   readonly scalars: Float64Array;
 }
 
+/** Copies histograms into four arrays. */
 export function packHistograms(histograms: readonly Histogram[]): PackedHistograms {
   const lengths = Uint32Array.from(histograms, ({ keys }) => keys.length);
   const keys = new Float64Array(lengths.reduce((sum, length) => sum + length, 0));
@@ -30,6 +31,7 @@ export function packHistograms(histograms: readonly Histogram[]): PackedHistogra
   return { lengths, keys, counts, scalars };
 }
 
+/** The histograms again; their bins are views of the packed arrays. */
 export function unpackHistograms({ lengths, keys, counts, scalars }: PackedHistograms): readonly Histogram[] {
   let at = 0;
   return Array.from(lengths, (length, index) => {

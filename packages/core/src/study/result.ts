@@ -17,6 +17,7 @@ export interface StudyResult {
   readonly training: readonly TrainingRow[];
 }
 
+/** Where a result comes from. */
 export interface Provenance {
   /** Of the packages that computed the result. */
   readonly version: string;
@@ -85,6 +86,7 @@ export interface Row extends CellKey {
   readonly below: Readonly<Record<FloatFormat, { readonly normal: number; readonly subnormal: number }>>;
 }
 
+/** Quantiles and mean of a base-10 logarithm, in decades. */
 export interface LogQuantiles {
   readonly q05: number;
   readonly q25: number;
@@ -94,12 +96,14 @@ export interface LogQuantiles {
   readonly mean: number;
 }
 
+/** Shares, from 0 to 1, of numbers that have no logarithm. */
 export interface Shares {
   readonly zero: number;
   readonly infinite: number;
   readonly nan: number;
 }
 
+/** The number formats whose smallest numbers are marked. */
 export type FloatFormat = 'float16' | 'bfloat16' | 'float32' | 'float64';
 
 /** What layer l multiplies a gradient by, taken apart; the same at every depth, for chains are nested. */

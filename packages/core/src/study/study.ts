@@ -14,6 +14,7 @@ export interface Study {
   readonly data?: StudyData;
 }
 
+/** The examples of a data file, and what was read of it. */
 export interface StudyData {
   readonly examples: readonly Example[];
   readonly summary: DataSummary;

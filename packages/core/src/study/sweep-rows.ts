@@ -13,8 +13,10 @@ export interface SweepRows {
   readonly examples: number;
 }
 
+/** The parts of a factor, in the order of their rows. */
 export const FACTOR_PARTS: readonly FactorRow['part'][] = ['weight', 'slope', 'factor'];
 
+/** The rows of a study's sweeps, the same for every cell. */
 export function sweepRows({ spec, data }: Study): SweepRows {
   const depths = rowLayers(spec);
   const factors = depths.reduce((sum, { layers }) => sum + 2 * layers.length, 0);

@@ -6,6 +6,7 @@ import type { Shard } from './shard.ts';
 import type { Study } from './study.ts';
 import { sweepRows } from './sweep-rows.ts';
 
+/** The numbers of a run of lanes, counted. */
 export interface SweepShardResult {
   readonly kind: 'sweep';
   /** In the order of {@link sweepRows}. */

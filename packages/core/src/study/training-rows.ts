@@ -1,13 +1,13 @@
 import { recordedSteps } from './recorded-steps.ts';
 import type { CellKey, TrainingRow } from './result.ts';
 import type { StudySpec } from './spec.ts';
-import type { TrainingShardResult } from './training-shard.ts';
+import type { TrainingTraces } from './training-traces.ts';
 
 /** Quantiles over the trained lanes of a cell, for each recorded step. */
 export function trainingRows(
   spec: StudySpec,
   key: CellKey,
-  shards: readonly TrainingShardResult[],
+  shards: readonly TrainingTraces[],
 ): readonly TrainingRow[] {
   const { depth } = spec.training!;
   const steps = recordedSteps(spec.training!);

@@ -4,40 +4,18 @@ import { trainByKernel } from './kernel-training.ts';
 import { Lanes } from './lane.ts';
 import { recordedSteps } from './recorded-steps.ts';
 import type { Shard } from './shard.ts';
-import type { TrainingSpec } from './spec.ts';
 import type { Study } from './study.ts';
-
-/** Traces of trained lanes, lane by lane; NaN from the step on where a lane has diverged. */
-export interface TrainingShardResult {
-  readonly kind: 'training';
-  /** [lane][recorded step]. */
-  readonly costs: Float64Array;
-  /** |w_l − w_l at the start|, [lane][recorded step][layer]. */
-  readonly moved: Float64Array;
-  /** |∂C/∂w_l|, [lane][recorded step][layer]. */
-  readonly gradients: Float64Array;
-}
+import { emptyTraces, type TrainingTraces } from './training-traces.ts';
 
 /**
  * Trains a run of lanes of one cell by gradient descent: all at once through the kernel, where there is one, and those
  * that it declines one by one. Both give the same bits.
  */
-export function runTrainingShard(study: Study, shard: Shard): TrainingShardResult {
+export function runTrainingShard(study: Study, shard: Shard): TrainingTraces {
   const result = emptyTraces(study.spec.training!, shard.lanes);
   const declined = trainByKernel(study, shard, result);
   for (const lane of declined) trainByScalars(study, shard, lane, result);
   return result;
-}
-
-function emptyTraces(training: TrainingSpec, lanes: number): TrainingShardResult {
-  const places = lanes * recordedSteps(training).length;
-  const unknown = (length: number) => new Float64Array(length).fill(Number.NaN);
-  return {
-    kind: 'training',
-    costs: unknown(places),
-    moved: unknown(places * training.depth),
-    gradients: unknown(places * training.depth),
-  };
 }
 
 /** Trains one lane, by its place in the shard. */
@@ -45,7 +23,7 @@ function trainByScalars(
   { spec, ...study }: Study,
   shard: Shard,
   index: number,
-  traces: TrainingShardResult,
+  traces: TrainingTraces,
 ): void {
   const training = spec.training!;
   const { depth } = training;

@@ -7,18 +7,13 @@ import { pageAssets } from './assets.ts';
 import { colourStyles } from './css-colours.ts';
 import { drawnCharts } from './drawn-chart.ts';
 import { html, raw } from './html.ts';
+import type { PageOptions } from './page-options.ts';
 import { capsSection } from './sections/caps-section.ts';
 import { chartSection } from './sections/chart-section.ts';
 import { header } from './sections/header.ts';
 import { methodSection } from './sections/method-section.ts';
 import { provenanceSection } from './sections/provenance-section.ts';
 import { toolbar } from './sections/toolbar.ts';
-
-/** What a page is told beside the result. */
-export interface PageOptions {
-  /** The command that makes this report again. */
-  readonly command?: string;
-}
 
 /**
  * A report as one HTML file that needs nothing else: no request leaves it, and its policy lets none.

@@ -34,8 +34,10 @@ export const LN2_HIGH = 0.6931471803691238;
 /** ln 2 − {@link LN2_HIGH}. */
 export const LN2_LOW: Interval = interval(1.9082149292705877e-10, 1.908214929270588e-10);
 
-/** The leading 29 bits of π/2, and the next 30: multiples up to 2²³ are exact. */
+/** The leading 29 bits of π/2: multiples up to 2²³ are exact. */
 export const HALF_PI_HIGH = 1.5707963267341256;
+
+/** The next 30 bits of π/2: multiples up to 2²³ are exact. */
 export const HALF_PI_MIDDLE = 6.077100506303966e-11;
 
 /** π/2 − {@link HALF_PI_HIGH} − {@link HALF_PI_MIDDLE}. */

@@ -28,14 +28,34 @@ const binaryCodes: Readonly<Record<BinaryVectorOp, number>> = {
   or: 0x50,
   xor: 0x51,
   addInteger: 0xce,
+  addWords: 0xae,
+  multiplyWords: 0xde,
 };
-const unaryCodes: Readonly<Record<UnaryVectorOp, number>> = { abs: 0xec, neg: 0xed, sqrt: 0xef, not: 0x4d };
-const shiftCodes: Readonly<Record<ShiftOp, number>> = { shiftLeft: 0xcb, shiftRight: 0xcd };
+const unaryCodes: Readonly<Record<UnaryVectorOp, readonly number[]>> = {
+  abs: simd(0xec),
+  neg: simd(0xed),
+  sqrt: simd(0xef),
+  not: simd(0x4d),
+  wordsToFloats: simd(0xff),
+  evenWords: gatherWords(0),
+  oddWords: gatherWords(1),
+};
+const shiftCodes: Readonly<Record<ShiftOp, number>> = {
+  shiftLeft: 0xcb,
+  shiftRight: 0xcd,
+  shiftWordsRight: 0xad,
+};
 const BITSELECT = 0x52;
 
 /** An instruction of the SIMD prefix. */
 export function simd(code: number): number[] {
   return [0xfd, ...unsigned(code)];
+}
+
+/** i8x16.shuffle that takes every second 32-bit integer, from the first or the second on. */
+function gatherWords(first: 0 | 1): number[] {
+  const words = [first, first + 2, first, first + 2];
+  return [...simd(0x0d), ...words.flatMap((word) => [0, 1, 2, 3].map((byte) => 4 * word + byte))];
 }
 
 /** Constants in linear memory: loading one there is faster than `v128.const`, which is materialised in registers. */
@@ -86,6 +106,7 @@ export interface Placement {
   readonly pool: ConstantPool;
 }
 
+/** The code of a graph, in the order in which it must run. */
 export interface EmittedVectors {
   /** Computes everything that is used more than once; then `outputs[i]` pushes output i. */
   readonly code: readonly number[];
@@ -140,12 +161,18 @@ function operation(node: VectorNode, push: (vector: Vector) => number[], placeme
       return [...node.args.flatMap(push), ...simd(BITSELECT)];
     case 'shiftLeft':
     case 'shiftRight':
+    case 'shiftWordsRight':
       return [...push(node.args[0]), 0x41, ...unsigned(node.by), ...simd(shiftCodes[node.op])];
     case 'abs':
     case 'neg':
     case 'sqrt':
     case 'not':
-      return [...push(node.args[0]), ...simd(unaryCodes[node.op])];
+    case 'wordsToFloats':
+      return [...push(node.args[0]), ...unaryCodes[node.op]];
+    case 'evenWords':
+    case 'oddWords':
+      // A shuffle takes two vectors: here the same one twice.
+      return [...push(node.args[0]), ...push(node.args[0]), ...unaryCodes[node.op]];
     default:
       return [...node.args.flatMap(push), ...simd(binaryCodes[node.op])];
   }

@@ -15,6 +15,8 @@ export interface MapParts {
   readonly graph: VectorGraph;
   /** How many arrays the graph's inputs are read from. */
   readonly inputs: number;
+  /** The first input that is not an array but one vector, the same for every pair; none by default. */
+  readonly constantsFrom?: number;
   readonly outputs: readonly Term[];
   readonly reductions?: readonly Reduction[];
   readonly flag?: Term;
@@ -49,9 +51,12 @@ const reductionCodes: Readonly<Record<Reduction['op'], number>> = {
 
 /** The code of a map. */
 export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts {
-  const { name, graph, inputs, outputs, reductions = [], flag } = parts;
+  const { name, graph, inputs, constantsFrom = inputs, outputs, reductions = [], flag } = parts;
   const pointers = inputs + outputs.length;
   const results = 1 + pointers;
+  const moving = Array.from({ length: pointers }, (_, index) => index).filter(
+    (index) => index < constantsFrom || index >= inputs,
+  );
   const parameters = results + (reductions.length > 0 ? 1 : 0);
   const firstRunning = parameters;
   const any = firstRunning + reductions.length;
@@ -85,13 +90,7 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
       ...get(firstKept + index),
       ...access(V128_STORE, 0),
     ]),
-    ...Array.from({ length: pointers }, (_, index) => [
-      ...get(1 + index),
-      I32_CONST,
-      16,
-      I32_ADD,
-      ...set(1 + index),
-    ]).flat(),
+    ...moving.flatMap((index) => [...get(1 + index), I32_CONST, 16, I32_ADD, ...set(1 + index)]),
     ...[...get(0), I32_CONST, 1, I32_SUB, LOCAL_TEE, 0, BR_IF, 0, END],
     ...reductions.flatMap((_, index) => [
       ...get(results),

@@ -20,6 +20,7 @@ export class MemoryLayout {
   }
 }
 
+/** Where rows lie, in bytes. */
 export interface Rows {
   readonly address: number;
   readonly stride: number;

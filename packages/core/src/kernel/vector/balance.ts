@@ -37,10 +37,12 @@ export function toFloat({ significand, exponent }: ScaledTerm): Term {
   return significand.times(powersOfTwo(first)).times(powersOfTwo(whole.minus(first)));
 }
 
+/** A mask of |z| < 2⁻²⁵⁶, zero included. */
 export function isTiny(z: Term): Term {
   return z.abs().lt(SMALL);
 }
 
+/** A mask of |z| > 2²⁵⁶. */
 export function isHuge(z: Term): Term {
   return z.abs().gt(LARGE);
 }

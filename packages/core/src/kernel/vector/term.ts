@@ -86,6 +86,24 @@ export class Term {
   plusInteger(other: Term): Term {
     return this.binary('addInteger', other);
   }
+  /** This as 32-bit integers plus the other. */
+  plusWords(other: Term): Term {
+    return this.binary('addWords', other);
+  }
+  /** 64-bit products of the two lower unsigned 32-bit integers. */
+  timesWords(other: Term): Term {
+    return this.binary('multiplyWords', other);
+  }
+  evenWords(): Term {
+    return this.unary('evenWords');
+  }
+  oddWords(): Term {
+    return this.unary('oddWords');
+  }
+  /** Float64s of the two lower unsigned 32-bit integers. */
+  toFloats(): Term {
+    return this.unary('wordsToFloats');
+  }
   abs(): Term {
     return this.unary('abs');
   }

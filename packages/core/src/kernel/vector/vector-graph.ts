@@ -56,6 +56,7 @@ export class VectorGraph {
 /** A node of a graph, by its place; nodes come after their arguments. */
 export type Vector = number;
 
+/** An instruction and its arguments. */
 export type VectorNode =
   | { readonly op: 'input'; readonly index: number }
   | { readonly op: 'constant'; readonly value: number }
@@ -65,11 +66,16 @@ export type VectorNode =
   | { readonly op: 'select'; readonly args: readonly [Vector, Vector, Vector] }
   | { readonly op: ShiftOp; readonly args: readonly [Vector]; readonly by: number };
 
-export type UnaryVectorOp = 'abs' | 'neg' | 'sqrt' | 'not';
+/**
+ * `evenWords` and `oddWords` gather every second 32-bit integer in the lower half; `wordsToFloats` makes float64s of
+ * the two lower unsigned 32-bit integers.
+ */
+export type UnaryVectorOp = 'abs' | 'neg' | 'sqrt' | 'not' | 'evenWords' | 'oddWords' | 'wordsToFloats';
 
 /**
  * `min` and `max` are those of `Math`. `pmin(a, b)` is b < a ? b : a and `pmax(a, b)` is a < b ? b : a, so a NaN in a stays. Comparisons give masks.
- * `and` … `andnot` work on bits, `addInteger` on 64-bit integers.
+ * `and` … `andnot` work on bits, `addInteger` on 64-bit integers, `addWords` on 32-bit ones;
+ * `multiplyWords` makes 64-bit products of the two lower unsigned 32-bit integers.
  */
 export type BinaryVectorOp =
   | 'add'
@@ -90,10 +96,12 @@ export type BinaryVectorOp =
   | 'or'
   | 'xor'
   | 'andnot'
-  | 'addInteger';
+  | 'addInteger'
+  | 'addWords'
+  | 'multiplyWords';
 
-/** Shifts of 64-bit integers by a constant. */
-export type ShiftOp = 'shiftLeft' | 'shiftRight';
+/** Shifts by a constant: of 64-bit integers, and of unsigned 32-bit ones. */
+export type ShiftOp = 'shiftLeft' | 'shiftRight' | 'shiftWordsRight';
 
 function keyOf(node: VectorNode): string {
   switch (node.op) {
@@ -105,6 +113,7 @@ function keyOf(node: VectorNode): string {
       return `bits ${node.bits}`;
     case 'shiftLeft':
     case 'shiftRight':
+    case 'shiftWordsRight':
       return `${node.op} ${node.args[0]} ${node.by}`;
     default:
       return `${node.op} ${node.args.join(' ')}`;

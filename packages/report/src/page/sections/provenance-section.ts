@@ -1,7 +1,7 @@
 import type { StudyResult } from '@chainrule/core';
 import { provenanceLines } from '../../provenance.ts';
 import { type Html, html } from '../html.ts';
-import type { PageOptions } from '../page.ts';
+import type { PageOptions } from '../page-options.ts';
 
 /** What the report was made from, and how to make it again. */
 export function provenanceSection(result: StudyResult, { command }: PageOptions): Html {

@@ -1,7 +1,9 @@
 import type { Term } from '../term.ts';
 
+/** 1.5 · 2⁵²: added to a number, it pushes the fraction out of the significand. */
 export const SHIFTER = 6755399441055744;
 
+/** The nearest integer, ties to even, for |x| ≤ 2⁵¹. */
 export function roundToInteger(x: Term): Term {
   return x.plus(SHIFTER).minus(SHIFTER);
 }
@@ -25,6 +27,7 @@ export function exponentNear(x: Term): Term {
   return biased.minus(4503599627370496 + 1023);
 }
 
+/** The magnitude with the sign of x; x itself for ±0 and NaN. */
 export function withSignOf(magnitude: Term, x: Term): Term {
   return x.gt(0).pick(magnitude, x.lt(0).pick(magnitude.neg(), x));
 }

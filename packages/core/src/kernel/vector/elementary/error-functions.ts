@@ -13,10 +13,12 @@ function scaledGauss(z: Term, rate: number, factor: Operand): Term {
   return scaledExp(square.times(-rate), squareError.times(-rate), factor);
 }
 
+/** e^{−z²}. */
 export function gauss(z: Term): Term {
   return scaledGauss(z, 1, 1);
 }
 
+/** The normal density, e^{−z²/2}/√(2π). */
 export function phi(z: Term): Term {
   return scaledGauss(z, 0.5, 0.3989422804014327);
 }
@@ -90,12 +92,14 @@ function erfParts(x: Term, a: Term): { readonly near: Term; readonly part: Term 
   return { near, part: near.pick(inner.over, outer.over).over(near.pick(inner.under, outer.under)) };
 }
 
+/** The error function. */
 export function erf(x: Term): Term {
   const a = x.abs();
   const { near, part } = erfParts(x, a);
   return near.pick(x.plus(x.times(part)), withSignOf(scaledGauss(a, 1, part).from(1), x));
 }
 
+/** The complementary error function. */
 export function erfc(x: Term): Term {
   const a = x.abs();
   const { near, part } = erfParts(x, a);
@@ -103,6 +107,7 @@ export function erfc(x: Term): Term {
   return near.pick(x.from(1).minus(x.times(part)), x.lt(0).pick(tail.from(2), tail));
 }
 
+/** The normal distribution function. */
 export function Phi(z: Term): Term {
   // biome-ignore lint/suspicious/noApproximativeNumericConstant: the constant of the scalar function
   const x = z.times(0.7071067811865476);

@@ -6,6 +6,7 @@ function exponentOfExp(x: Term): Term {
   return roundToInteger(x.times(1.4426950408889634));
 }
 
+/** r coth(r/2) − 2 as a polynomial of t = r². */
 export function expRemainder(t: Term): Term {
   return t.times(
     horner(
@@ -34,10 +35,12 @@ export function scaledExp(hi: Term, lo: Term | 0, factor: Operand): Term {
   return scale(factor === 1 ? reduced : reduced.times(factor), k);
 }
 
+/** eˣ. */
 export function exp(x: Term): Term {
   return scaledExp(x, 0, 1);
 }
 
+/** eˣ − 1. */
 export function expm1(x: Term): Term {
   const bounded = x.atMost(800).atLeast(-50);
   const k = exponentOfExp(bounded);

@@ -12,6 +12,7 @@ function logRemainder(f: Term): Term {
   return s.times(f.times(0.5).times(f).plus(odd.plus(even)));
 }
 
+/** The natural logarithm. */
 export function log(x: Term): Term {
   const subnormal = x.lt(2.2250738585072014e-308);
   const normal = subnormal.pick(x.times(18014398509481984), x);
@@ -25,6 +26,7 @@ export function log(x: Term): Term {
   return x.gt(0).pick(above, x.eq(0).pick(Number.NEGATIVE_INFINITY, Number.NaN));
 }
 
+/** ln(1 + x). */
 export function log1p(x: Term): Term {
   const u = x.plus(1);
   const k = exponentNear(u);

@@ -1,6 +1,7 @@
 import { horner, type Operand, type Term } from '../term.ts';
 import { roundToInteger, SHIFTER, withSignOf } from './binary.ts';
 
+/** The inverse tangent. */
 export function atan(x: Term): Term {
   const a = x.abs();
   const far = a.ge(2.4375);
