@@ -208,7 +208,8 @@ class Builder {
   private cancel(): void {
     for (const [id, { exponent }] of [...this.above]) {
       const other = this.below.get(id);
-      if (other === undefined) continue;
+      // 0/0 is no 1.
+      if (other === undefined || isNumber(other.base, 0)) continue;
       const common = Math.min(exponent, other.exponent);
       this.lower(this.above, id, common);
       this.lower(this.below, id, common);

@@ -46,6 +46,7 @@ export function isOpposite(a: Ratio, b: Ratio): boolean {
 function exactProduct(a: number, b: number): number | undefined {
   const product = a * b;
   if (isUnit(a) || isUnit(b)) return product;
+  if (a === 0 || b === 0) return Number.isNaN(product) ? undefined : product;
   return Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(product)
     ? product
     : doublesExactly(a, b, product);
