@@ -143,7 +143,9 @@ export class SweepKernel {
   }
 
   private allBalanced(name: ArrayName, index: number): boolean {
-    return this.row(name, index).every(isBalanced);
+    const row = this.row(name, index);
+    for (let lane = 0; lane < row.length; lane += 1) if (!isBalanced(row[lane]!)) return false;
+    return true;
   }
 
   /** Prepares the rows of a depth: C′ at its output, times the product of all factors. */

@@ -2,8 +2,10 @@ import type { Activation } from '../activation.ts';
 import { losses } from '../chain/loss.ts';
 import { hasVectors } from '../kernel/assembly/web-assembly.ts';
 import { SweepKernel } from '../kernel/sweep-kernel.ts';
+import type { Distribution } from './distribution.ts';
+import { type DrawnBlock, DrawnBlocks } from './drawn-blocks.ts';
 import type { KeyTable } from './key-table.ts';
-import { Lanes } from './lane.ts';
+
 import type { Shard } from './shard.ts';
 import type { Study } from './study.ts';
 import { type SweepRows, sweepRows } from './sweep-rows.ts';
@@ -14,9 +16,8 @@ export class KernelSweep {
   readonly lanes: number;
   private readonly study: Study;
   private readonly kernel: SweepKernel;
-  private readonly draws: Lanes;
+  private readonly scheme: Distribution;
   private readonly rows: SweepRows;
-  private readonly targets: Float64Array;
 
   /** The fast path of a cell, or undefined where there is none. */
   static for(study: Study, shard: Shard): KernelSweep | undefined {
@@ -34,17 +35,16 @@ export class KernelSweep {
     this.study = study;
     this.kernel = sweepKernel(activation, deepest);
     this.lanes = this.kernel.lanes;
-    this.draws = new Lanes(study, spec.weights[shard.weights]!, deepest);
+    this.scheme = spec.weights[shard.weights]!;
     this.rows = sweepRows(study);
-    this.targets = new Float64Array(this.lanes);
   }
 
   /** Counts `count` lanes, an even number; false, with nothing counted, where the kernel declines. */
   run(first: number, count: number, table: KeyTable): boolean {
     if (count % 2 !== 0) return false;
-    const { kernel, targets } = this;
+    const { kernel } = this;
     const loss = losses[this.study.spec.loss];
-    const hasBiases = this.load(first, count);
+    const { targets, hasBiases } = this.load(first, count);
     if (!kernel.run(hasBiases)) return false;
     for (const { depth } of this.rows.depths) if (!kernel.atDepth(depth, targets, loss)) return false;
 
@@ -62,26 +62,27 @@ export class KernelSweep {
     return true;
   }
 
-  /** Draws a block into the kernel's arrays; says whether any bias differs from 0. */
-  private load(first: number, count: number): boolean {
-    const { kernel, draws, targets } = this;
+  /** Puts a block into the kernel's arrays. */
+  private load(first: number, count: number): DrawnBlock {
+    const { kernel } = this;
+    const block = drawnBlocks(this.study).block(this.scheme, kernel.deepest, first, count);
     kernel.use(count);
-    let hasBiases = false;
-    const inputs = kernel.row('h', 0);
-    const weights = Array.from({ length: kernel.deepest }, (_, layer) => kernel.row('weights', layer));
-    const biases = Array.from({ length: kernel.deepest }, (_, layer) => kernel.row('biases', layer));
-    for (let lane = 0; lane < count; lane += 1) {
-      const [example] = draws.load(first + lane);
-      inputs[lane] = example!.x;
-      targets[lane] = example!.y;
-      for (let layer = 0; layer < kernel.deepest; layer += 1) {
-        weights[layer]![lane] = draws.weights[layer]!;
-        biases[layer]![lane] = draws.biases[layer]!;
-        hasBiases ||= draws.biases[layer] !== 0;
-      }
+    kernel.row('h', 0).set(block.inputs);
+    for (let layer = 0; layer < kernel.deepest; layer += 1) {
+      kernel.row('weights', layer).set(block.weights[layer]!);
+      kernel.row('biases', layer).set(block.biases[layer]!);
     }
-    return hasBiases;
+    return block;
   }
+}
+
+/** The blocks drawn for a study. */
+const drawn = new WeakMap<Study, DrawnBlocks>();
+
+function drawnBlocks(study: Study): DrawnBlocks {
+  const known = drawn.get(study) ?? new DrawnBlocks(study);
+  drawn.set(study, known);
+  return known;
 }
 
 /** Kernels by activation and depth: an engine compiles a module the better the longer it runs. */

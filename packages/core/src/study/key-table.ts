@@ -69,8 +69,16 @@ export class KeyTable {
    */
   startRun(row: number, reductions: Float64Array, offset: number): void {
     this.renormalise(row);
-    const [, even, odd, low, high] = this.running.subarray(row * 5, row * 5 + 5);
-    reductions.set([0, 0, even!, odd!, low!, low!, high!, high!], offset);
+    const { running } = this;
+    const base = row * 5;
+    reductions[offset] = 0;
+    reductions[offset + 1] = 0;
+    reductions[offset + 2] = running[base + 1]!;
+    reductions[offset + 3] = running[base + 2]!;
+    reductions[offset + 4] = running[base + 3]!;
+    reductions[offset + 5] = running[base + 3]!;
+    reductions[offset + 6] = running[base + 4]!;
+    reductions[offset + 7] = running[base + 4]!;
   }
 
   /** Takes the values back, and the keys of the numbers of the run: an even number of them, at most 1800. */
@@ -90,20 +98,23 @@ export class KeyTable {
   histogram(row: number): Histogram {
     this.renormalise(row);
     const start = row * this.capacity;
-    const [octaves, even, odd, low, high] = this.running.subarray(row * 5, row * 5 + 5);
+    const base = row * 5;
+    const low = this.running[base + 3]!;
+    const high = this.running[base + 4]!;
     return {
-      ...countKeys(this.keys.subarray(start, start + this.lengths[row]!), low!, high!),
-      low: low!,
-      high: high!,
-      octaves: octaves!,
-      even: even!,
-      odd: odd!,
+      ...countKeys(this.keys.subarray(start, start + this.lengths[row]!), low, high),
+      low,
+      high,
+      octaves: this.running[base]!,
+      even: this.running[base + 1]!,
+      odd: this.running[base + 2]!,
     };
   }
 
   private renormalise(row: number): void {
     const base = row * 5;
-    for (const lane of [base + 1, base + 2]) {
+    for (let lane = base + 1; lane <= base + 2; lane += 1) {
+      if (this.running[lane]! < 2) continue;
       const { fraction, octaves } = normalised(this.running[lane]!);
       this.running[lane] = fraction;
       this.running[base]! += octaves;
@@ -135,32 +146,39 @@ function countKeys(keys: Float64Array, low: number, high: number): Counts {
   // A place just below an octave's end may have been rounded up to the next octave's start.
   const first = Math.max(0, (Math.floor(low) - 1) * BINS + FINE_KEYS);
   const end = Math.min(scratch.length, (Math.floor(high) + 1) * BINS + FINE_KEYS);
-  return { ...special, ...filled(first, end, coarse) };
+  return { ...special, ...filled(first, end, keys.length, coarse) };
 }
 
-/** The bins that hold something; takes them out of the scratch counts. */
+/** The bins that hold something, `most` at most; takes them out of the scratch counts. */
 function filled(
   first: number,
   end: number,
+  most: number,
   coarse: ReadonlyMap<number, number>,
 ): Pick<Histogram, 'keys' | 'counts'> {
+  const keys = new Float64Array(most);
+  const counts = new Float64Array(most);
+  let length = 0;
   const sorted = [...coarse].sort(([a], [b]) => a - b);
-  let length = sorted.length;
-  for (let index = first; index < end; index += 1) if (scratch[index] !== 0) length += 1;
-  const keys = new Float64Array(length);
-  const counts = new Float64Array(length);
-  let at = 0;
-  const push = (key: number, count: number) => {
-    keys[at] = key;
-    counts[at] = count;
-    at += 1;
-  };
-  for (const [key, count] of sorted) if (key < 0) push(key, count);
+  for (const [key, count] of sorted) {
+    if (key >= 0) continue;
+    keys[length] = key;
+    counts[length] = count;
+    length += 1;
+  }
   for (let index = first; index < end; index += 1) {
-    if (scratch[index] === 0) continue;
-    push(index - FINE_KEYS, scratch[index]!);
+    const count = scratch[index]!;
+    if (count === 0) continue;
+    keys[length] = index - FINE_KEYS;
+    counts[length] = count;
+    length += 1;
     scratch[index] = 0;
   }
-  for (const [key, count] of sorted) if (key >= 0) push(key, count);
-  return { keys, counts };
+  for (const [key, count] of sorted) {
+    if (key < 0) continue;
+    keys[length] = key;
+    counts[length] = count;
+    length += 1;
+  }
+  return { keys: keys.subarray(0, length), counts: counts.subarray(0, length) };
 }

@@ -17,10 +17,18 @@ export function trainingRows(
   const lanes = costs.length / steps.length;
 
   return steps.map((step, index) => {
-    const column = (values: Float64Array, width: number, offset: number) =>
-      sortedFinite(
-        Array.from({ length: lanes }, (_, lane) => values[(lane * steps.length + index) * width + offset]!),
-      );
+    const column = (values: Float64Array, width: number, offset: number) => {
+      const found = new Float64Array(lanes);
+      let length = 0;
+      for (let lane = 0; lane < lanes; lane += 1) {
+        const value = values[(lane * steps.length + index) * width + offset]!;
+        if (Number.isFinite(value)) {
+          found[length] = value;
+          length += 1;
+        }
+      }
+      return found.subarray(0, length).sort();
+    };
     const cost = column(costs, 1, 0);
     return {
       ...key,
@@ -46,10 +54,6 @@ function join(parts: readonly Float64Array[]): Float64Array {
     offset += part.length;
   }
   return joined;
-}
-
-function sortedFinite(values: readonly number[]): Float64Array {
-  return Float64Array.from(values.filter(Number.isFinite)).sort();
 }
 
 /** Linear between order statistics (Hyndman and Fan's type 7); NaN without any. */
