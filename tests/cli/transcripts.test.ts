@@ -20,10 +20,9 @@ const files: Readonly<Record<string, string>> = {
 /** Every transcript under its name in `golden/`. */
 const sessions: Readonly<Record<string, readonly (readonly string[])[]>> = {
   help: [['--help'], ['--version'], ['help', 'new'], []],
-  'help-commands': ['report', 'run', 'draw', 'explain', 'activations', 'check', 'new'].map((name) => [
-    name,
-    '--help',
-  ]),
+  'help-commands': ['report', 'run', 'draw', 'explain', 'activations', 'check', 'cache', 'new'].map(
+    (name) => [name, '--help'],
+  ),
   explain: [['explain'], ['explain', '--weight', '4'], ['explain', '--activation', 'relu', '--x', '-1']],
   'explain-deep': [['explain', '--weights', Array.from({ length: 40 }, () => 2).join(',')]],
   activations: [
@@ -70,6 +69,18 @@ const sessions: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['run', 'study.yaml'],
     ['run', 'study.yaml', '--json'],
     ['run', 'study.yaml', '--quiet', '--out', 'elsewhere'],
+    ['run', 'study.yaml', '--cache', 'cache'],
+    ['run', 'study.yaml', '--cache', 'cache', '--chains', '32'],
+    ['run', 'study.yaml', '--cache', 'study.yaml'],
+  ],
+  cache: [
+    ['cache'],
+    ['cache', '--cache', 'cache'],
+    ['cache', '--cache', 'cache', '--cache-size', '20MB', '--json'],
+    ['cache', 'clear', '--cache', 'cache'],
+    ['cache', 'claer', '--cache', 'cache'],
+    ['cache', '--cache', '.'],
+    ['cache', '--cache-size', 'much'],
   ],
   check: [
     ['check', 'gelu'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assignmentOption, integerOption, numberListOption, numberOption } from './options.ts';
+import { assignmentOption, integerOption, numberListOption, numberOption, sizeOption } from './options.ts';
 
 test.each(['2.5', '-1', '', '1e3', '0', 'many', '9007199254740993'])(
   '`%s` is no number of chains',
@@ -39,4 +39,19 @@ test('assignments gather, the last one of a name counts', () => {
   });
   expect(() => parse('alpha', undefined)).toThrow('expected `name=number` for `--set`, got `alpha`');
   expect(() => parse('alpha=x', undefined)).toThrow('expected a number for `--set alpha`');
+});
+
+test.each([
+  ['500', 500],
+  ['500B', 500],
+  ['2k', 2000],
+  ['1.5MB', 1.5e6],
+  ['1 GiB', 2 ** 30],
+  ['1tib', 2 ** 40],
+])('%s is a size of %i bytes', (text, bytes) => {
+  expect(sizeOption('--size')(text)).toBe(bytes);
+});
+
+test.each(['', '-1', 'GB', '1iB', '1 PB', '1e3', '1.MB'])('`%s` is no size', (text) => {
+  expect(() => sizeOption('--size')(text)).toThrow('such as 500MB or 2GiB for `--size`');
 });

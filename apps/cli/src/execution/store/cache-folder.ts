@@ -1,5 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { isSystemError } from '../../cli-error.ts';
 
@@ -57,8 +66,23 @@ export function foreignEntry(folder: string): string | undefined {
  * @throws the system's error where that fails
  */
 export function makeCacheFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   if (readTag(folder) !== TAG) writeFileSync(join(folder, TAG_FILE), TAG);
+}
+
+/** As `mkdir -p`; Node's own recursive way never returns for a folder of a file system that has no say in it, as /proc. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!isSystemError(error) || existsSync(folder)) {
+      if (statSync(folder).isDirectory()) return;
+      throw error;
+    }
+    if (error.code !== 'ENOENT' || existsSync(dirname(folder))) throw error;
+    makeFolder(dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
+  }
 }
 
 /**

@@ -28,7 +28,8 @@ interface Found {
  */
 export class Store {
   private readonly options: StoreOptions;
-  private readonly found = new Map<string, Found>();
+  /** All records of a key, the newest last. */
+  private readonly found = new Map<string, readonly Found[]>();
   private readonly readers: SegmentReader[] = [];
   private writer: SegmentWriter | undefined;
   private readonly pending = new Set<Promise<void>>();
@@ -56,7 +57,9 @@ export class Store {
       try {
         const segment = new SegmentReader(path);
         const places = [...segment.places()].filter(({ key }) => wanted.has(key));
-        for (const place of places) this.found.set(place.key, { segment, place });
+        for (const place of places) {
+          this.found.set(place.key, [...(this.found.get(place.key) ?? []), { segment, place }]);
+        }
         if (places.length > 0) this.readers.push(segment);
         else segment.close();
       } catch {
@@ -77,22 +80,28 @@ export class Store {
 
   /** What was put under the key; undefined where nothing is, or not what was put. */
   async get(key: string): Promise<unknown> {
-    const found = this.found.get(key);
-    if (found === undefined) return undefined;
-    try {
-      const content = readRecord(found.segment.read(found.place), key);
-      if (content !== undefined) return await unpackPayload(content);
-    } catch {
-      // As where the checksum does not hold.
+    for (let found = this.newest(key); found !== undefined; found = this.newest(key)) {
+      try {
+        const content = readRecord(found.segment.read(found.place), key);
+        if (content !== undefined) return await unpackPayload(content);
+      } catch {
+        // As where the checksum does not hold.
+      }
+      this.distrust(found);
     }
-    this.distrust(found);
     return undefined;
+  }
+
+  private newest(key: string): Found | undefined {
+    return this.found.get(key)?.at(-1);
   }
 
   /** Forgets a record that is not as it was written, and all behind it: who wrote there is not known. */
   private distrust({ segment, place }: Found): void {
-    for (const [key, other] of this.found) {
-      if (other.segment === segment && other.place.offset >= place.offset) this.found.delete(key);
+    for (const [key, all] of this.found) {
+      const left = all.filter((other) => other.segment !== segment || other.place.offset < place.offset);
+      if (left.length > 0) this.found.set(key, left);
+      else this.found.delete(key);
     }
   }
 
@@ -139,13 +148,15 @@ export class Store {
     this.options.warn(problem);
   }
 
-  /** Ends what is being put, lets go of all files and brings the folder within its limit. */
+  /** Ends what is being put, lets go of all files and brings the folder within its limit; again, it does nothing. */
   async close(): Promise<void> {
     await Promise.all(this.pending);
     this.canWrite = false;
-    for (const reader of this.readers) reader.close();
-    if (this.writer === undefined) return;
-    this.writer.close();
+    for (const reader of this.readers.splice(0)) reader.close();
+    const { writer } = this;
+    this.writer = undefined;
+    if (writer === undefined) return;
+    writer.close();
     try {
       keepWithin(this.options.folder, this.options.limit);
     } catch {
