@@ -16,7 +16,7 @@ const actions: Readonly<Record<string, (folder: string) => void>> = {
 /**
  * `cache [show|clear]`: where finished parts of studies are kept, how many and how large; or removes them.
  *
- * @throws CliError `usage` for another action or where the cache is switched off, `files` where the folder cannot be
+ * @throws CliError `usage` for another action, `files` where the folder cannot be
  *   read or cleared, or is not a cache
  */
 export async function cache(action: string, options: CacheOptions & OutputOptions): Promise<number> {
@@ -28,7 +28,11 @@ export async function cache(action: string, options: CacheOptions & OutputOption
     });
   }
   const place = cachePlace(options);
-  if (place === undefined) throw new CliError('usage', 'the cache is switched off');
+  if (place === undefined) {
+    if (options.json) terminal.result(JSON.stringify({ folder: null, action }, null, 2));
+    else terminal.message('The cache is switched off');
+    return exitCodes.done;
+  }
   const { folder, limit } = place;
   const kept = contentsOf(folder);
   try {

@@ -1,10 +1,9 @@
-/** A number of bytes for reading: `512 B`, `1.3 kB`, `87 MB`, `1.1 GB`, in powers of a thousand. */
+/** A number of bytes for reading: `512 B`, `1.3 KiB`, `87 MiB`, `1 GiB`, in powers of 1024. */
 export function sizeText(bytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
   let value = bytes;
-  for (const unit of ['B', 'kB', 'MB', 'GB']) {
-    if (value < 999.5)
-      return `${value < 9.95 && unit !== 'B' ? value.toFixed(1) : Math.round(value)} ${unit}`;
-    value /= 1000;
-  }
-  return `${value.toFixed(1)} TB`;
+  let unit = 0;
+  for (; value >= 1023.5 && unit < units.length - 1; unit += 1) value /= 1024;
+  const digits = value < 9.95 && !Number.isInteger(value) ? 1 : 0;
+  return `${value.toFixed(digits)} ${units[unit]}`;
 }

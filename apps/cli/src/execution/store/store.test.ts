@@ -3,7 +3,7 @@ import { mkdtemp, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { clearCacheFolder, segmentsIn } from './cache-folder.ts';
+import { clearCacheFolder, type SegmentFile, segmentsIn } from './cache-folder.ts';
 import { HEADER_BYTES, TRAILER_BYTES } from './record.ts';
 import { SegmentReader } from './segment.ts';
 import { Store } from './store.ts';
@@ -91,7 +91,7 @@ describe('a journal of which not all is as it was written', () => {
   /** What is found after each damage, and where the whole records ended. */
   const damaged = async (damage: (bytes: Buffer, ends: readonly number[]) => Iterable<Buffer>) => {
     const folder = await filled(COUNT);
-    const [{ path }] = segmentsIn(folder) as [{ path: string }];
+    const [{ path }] = segmentsIn(folder) as readonly [SegmentFile];
     const segment = new SegmentReader(path);
     const ends = [...segment.places()].map(({ offset, length }) => offset + length);
     segment.close();
@@ -149,7 +149,7 @@ describe('a journal of which not all is as it was written', () => {
 
   test('what is damaged is written anew, and then found', async () => {
     const folder = await filled(2);
-    const [{ path }] = segmentsIn(folder) as [{ path: string }];
+    const [{ path }] = segmentsIn(folder) as readonly [SegmentFile];
     const bytes = readFileSync(path);
     bytes[HEADER_BYTES + 3]! ^= 1;
     writeFileSync(path, bytes);
@@ -196,7 +196,7 @@ describe('a folder that will not do', () => {
 
   test('has links and folders for segments: they are not followed', async () => {
     const folder = await filled(1);
-    const [{ path }] = segmentsIn(folder) as [{ path: string }];
+    const [{ path }] = segmentsIn(folder) as readonly [SegmentFile];
     await symlink('/dev/zero', join(folder, 'journal-000000000000001-1-00000000.bin'));
     mkdirSync(join(folder, 'journal-000000000000002-1-00000000.bin'));
     expect(segmentsIn(folder).map((segment) => segment.path)).toEqual([path]);

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { catalogue } from '@chainrule/activations';
+import { createStudy, ENGINE_VERSION, parseStudy, planStudy, runShard } from '@chainrule/core';
+import { expect, test } from 'vitest';
+import { encodePlain } from './plain-data.ts';
+
+/** The whole catalogue, swept and trained, with several examples and with one. */
+function digestOfNumbers(examples: number): string {
+  const spec = parseStudy({
+    activations: catalogue.map(({ name }) => name),
+    depths: [1, 3, 24],
+    weights: ['normal:1', 'uniform:-3:3'],
+    biases: { scheme: 'normal', std: 0.1 },
+    data: { examples },
+    chains: 33,
+    training: { steps: 4, learningRate: 0.1, depth: 3, chains: 5 },
+  });
+  const study = createStudy(spec, catalogue);
+  const hash = createHash('sha256');
+  for (const shard of planStudy(study)) hash.update(encodePlain(runShard(study, shard)));
+  return hash.digest('hex');
+}
+
+/**
+ * What shards hold, by engine version. Stored shards of a version are taken for what this one would compute: where a
+ * digest changes, raise ENGINE_VERSION and write the new digests beside it.
+ */
+const known: Readonly<Record<number, readonly [string, string]>> = {
+  1: [
+    'e2c296495b6ec038700f7c1592627afb8c8bb4056d72fbd11d38fc4484b7bd33',
+    'b9ff9204530157517c478f857c4b1c971f6420c51d48534bedfa239d6a3beb08',
+  ],
+};
+
+test('stored shards are what this version computes; else its number must be raised', () => {
+  expect([digestOfNumbers(1), digestOfNumbers(2)]).toEqual(known[ENGINE_VERSION]);
+});
