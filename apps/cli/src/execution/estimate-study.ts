@@ -77,9 +77,13 @@ function layersOfSweep({ depths, layers }: StudySpec): number {
   }, 0);
 }
 
+/** What the heap grows by until it is first cleared, and what a thread needs for the packages. */
+const HEAP = 80e6;
+const THREAD = 80e6;
+
 /**
- * What the process holds now; on each thread the numbers of a shard and, on a thread of its own, the packages; and the
- * results that wait to be merged.
+ * What the process holds now and its heap; on each thread the numbers of a shard, its result and what is left of the one
+ * before; and the packages on threads of their own.
  */
 function memoryOf({ spec, data }: Study, shards: readonly Shard[], threads: number): number {
   const examples = data?.examples.length ?? 1;
@@ -89,8 +93,8 @@ function memoryOf({ spec, data }: Study, shards: readonly Shard[], threads: numb
     0,
   );
   const numbers = 8 * rows * lanes * examples;
-  const packages = threads === 1 ? 0 : threads * 60e6;
-  return process.memoryUsage.rss() + packages + threads * 2 * numbers;
+  const packages = threads === 1 ? 0 : threads * THREAD;
+  return process.memoryUsage.rss() + HEAP + packages + threads * 4 * numbers;
 }
 
 /** Seconds on one thread. */
