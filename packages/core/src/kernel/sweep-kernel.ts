@@ -97,8 +97,9 @@ export class SweepKernel {
         ])
       ) {
         if (scaledLayers[layer + 1] === 1) {
-          this.row('hExponents', layer + 1).fill(0);
-          this.row('slopeExponents', layer).fill(0);
+          // Of all lanes, not only of those in use: the next block may be longer.
+          this.module.cells('hExponents', layer + 1, this.lanes).fill(0);
+          this.module.cells('slopeExponents', layer, this.lanes).fill(0);
           scaledLayers[layer + 1] = 0;
         }
         continue;

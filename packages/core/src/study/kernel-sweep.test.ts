@@ -8,6 +8,8 @@ import type { Term } from '../kernel/vector/term.ts';
 import type { VectorSlope } from '../kernel/vector/vector-activation.ts';
 import { runStudy } from './collect.ts';
 import { parseStudy } from './parse-study.ts';
+import { runShard } from './run-shard.ts';
+import { planStudy } from './shard.ts';
 import { createStudy } from './study.ts';
 
 const fast = (
@@ -117,4 +119,24 @@ describe.skipIf(!hasVectors())('the kernel gives the bits of the scalar path', (
     expect(found.factors).toEqual(expected.factors);
     expect(found.training).toEqual(expected.training);
   });
+});
+
+test.skipIf(!hasVectors())('a shard’s numbers do not depend on the shards that ran before it', () => {
+  const spec = parseStudy({
+    activations: ['gate'],
+    depths: [48],
+    layers: 'ends',
+    weights: ['normal:1', 'normal:2'],
+    chains: 416,
+  });
+  const shards = (order: (count: number) => readonly number[]) => {
+    const study = createStudy(spec, [{ ...activations[2]! }]);
+    const plan = planStudy(study);
+    const found = new Map(order(plan.length).map((index) => [index, runShard(study, plan[index]!)]));
+    return plan.map(({ index }) => found.get(index));
+  };
+  const forward = shards((count) => Array.from({ length: count }, (_, index) => index));
+  expect(shards((count) => Array.from({ length: count }, (_, index) => count - 1 - index))).toEqual(forward);
+  // Once more: each kernel has by now seen a block of every length.
+  expect(shards((count) => [...Array(count).keys(), ...Array(count).keys()])).toEqual(forward);
 });
