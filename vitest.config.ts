@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const major = Number(process.versions.node.split('.')[0]);
@@ -32,8 +33,8 @@ const project = (name: string, folder: string) => ({
 export default defineConfig({
   test: {
     reporters: ['default', './tests/plain-reporter.ts'],
-    // Not one less than there are cores: many tests wait for a process of their own.
-    maxWorkers: '100%',
+    // More than there are cores: many tests do nothing but wait for a process of their own.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       project('core', 'packages/core'),
       project('activations', 'packages/activations'),

@@ -19,10 +19,8 @@ describeInChromium('the report page', (browser) => {
   }, 60_000);
 
   test.for([
-    WIDE,
     { width: 1280, colorScheme: 'dark' },
     { width: 390, colorScheme: 'light' },
-    { width: 390, colorScheme: 'dark' },
   ] as const)(
     '$width pixels wide and $colorScheme: drawn, quiet, accessible',
     { timeout: 60_000 },

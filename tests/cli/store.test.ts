@@ -7,8 +7,8 @@ import { chainrule, emptyFolder, script, smallStudy } from './chainrule.ts';
 
 /** Many parts, each a moment's work, and enough of it for more than one thread. */
 const longStudy = `title: Long
-activations: [tanh, gelu, silu]
-depths: [64]
+activations: [tanh, gelu]
+depths: [48]
 weights: [{ scheme: normal, std: 1 }, { scheme: normal, std: 2 }]
 chains: 12288
 layers: ends
@@ -75,7 +75,7 @@ test('functions of a module are kept as long as the module is the same', async (
   expect(changed.result).toBe((await run(folder, [...args, '--no-cache'])).result);
 });
 
-test.each(['1', '2'])('killed on %s threads it loses nothing that was done', async (threads) => {
+test.each(['2'])('killed on %s threads it loses nothing that was done', async (threads) => {
   const folder = await emptyFolder({ 'study.yaml': longStudy });
   const child = start(folder, threads);
   while ((await journalBytes(folder)) < 3000) await setTimeout(5);
@@ -83,11 +83,11 @@ test.each(['1', '2'])('killed on %s threads it loses nothing that was done', asy
   await closed(child);
   const resumed = await run(folder, ['--threads', threads]);
   expect(resumed.code).toBe(0);
-  expect(resumed.stderr).toMatch(/From the cache: \d+ of 18 parts/);
+  expect(resumed.stderr).toMatch(/From the cache: \d+ of 12 parts/);
   expect(resumed.result).toBe(inOneGo);
 });
 
-test.each(['1', '2'])('interrupted on %s threads it tells how to continue', async (threads) => {
+test.each(['1'])('interrupted on %s thread it tells how to continue', async (threads) => {
   const folder = await emptyFolder({ 'study.yaml': longStudy });
   const child = start(folder, threads);
   let stderr = '';
@@ -97,13 +97,13 @@ test.each(['1', '2'])('interrupted on %s threads it tells how to continue', asyn
   while ((await journalBytes(folder)) < 3000) await setTimeout(5);
   child.kill('SIGINT');
   expect(await closed(child)).toBe(130);
-  const [, kept] = /interrupted; (\d+) of 18 parts are done and kept/.exec(stderr) ?? [];
+  const [, kept] = /interrupted; (\d+) of 12 parts are done and kept/.exec(stderr) ?? [];
   expect(Number(kept)).toBeGreaterThan(0);
   expect(stderr).toContain(
     `To continue: chainrule run study.yaml -o out --threads ${threads} --cache cache\n`,
   );
   const resumed = await run(folder, []);
-  expect(resumed.stderr).toContain(`From the cache: ${kept} of 18 parts\n`);
+  expect(resumed.stderr).toContain(`From the cache: ${kept} of 12 parts\n`);
   expect(resumed.result).toBe(inOneGo);
 });
 
@@ -135,7 +135,7 @@ test.each<[string, string, RegExp]>([
 test('a disk that is full: a warning, the study runs, and what was kept before is found', async () => {
   // With a limit on the size of files (in KiB) a write fails as on a full disk.
   const folder = await emptyFolder({ 'study.yaml': longStudy });
-  const command = `ulimit -f 1024; exec "${process.execPath}" "${script}" run study.yaml -o out --cache cache`;
+  const command = `ulimit -f 256; exec "${process.execPath}" "${script}" run study.yaml -o out --cache cache`;
   const child = spawn('bash', ['-c', command], { cwd: folder });
   let stderr = '';
   child.stderr.on('data', (chunk) => {
@@ -144,7 +144,7 @@ test('a disk that is full: a warning, the study runs, and what was kept before i
   expect(await closed(child)).toBe(0);
   expect(stderr.match(/warning: nothing is kept in the cache/g)).toHaveLength(1);
   const after = await run(folder, []);
-  expect(after.stderr).toMatch(/From the cache: \d+ of 18 parts/);
+  expect(after.stderr).toMatch(/From the cache: \d+ of 12 parts/);
   expect(after.result).toBe(inOneGo);
 });
 

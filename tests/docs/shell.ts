@@ -61,11 +61,17 @@ async function runChainrule(
 function quickened(args: readonly string[]): readonly string[] {
   const [command, ...rest] = args;
   if (command !== 'report' && command !== 'run') return args;
-  const study = command === 'report' && (rest[0] ?? '-').startsWith('-') ? ['the-cap'] : [];
-  const options = rest.map((word, index) => QUICK[rest[index - 1] ?? ''] ?? word);
+  const isDefault = command === 'report' && (rest[0] ?? '-').startsWith('-');
+  const study = isDefault ? [SMALL_STUDY] : [];
+  const options = rest.map((word, index) =>
+    word === 'the-cap' ? SMALL_STUDY : (QUICK[rest[index - 1] ?? ''] ?? word),
+  );
   const missing = Object.entries(QUICK).filter(([option]) => !rest.includes(option));
   return ['run', ...study, ...options, ...missing.flat()];
 }
+
+/** What stands for the built-in study. */
+const SMALL_STUDY = fromRoot('tests/fixtures/small-study.yaml');
 
 /** What options that decide the time a study takes are given instead. */
 const QUICK: Readonly<Record<string, string>> = { '--chains': '16', '--depths': '1..8' };

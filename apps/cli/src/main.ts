@@ -12,6 +12,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exitCode = 2;
 } else {
+  // Compiled code is kept from one run to the next, in the system's folder for temporary files.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
   const { runProgram } = await import('./program.ts');
   process.exitCode = await runProgram(process.argv.slice(2));
 }
