@@ -10,7 +10,7 @@ import { printFormula } from './print.ts';
 import type { Tree } from './tree.ts';
 
 /**
- * How many formulas: 2,000 in the suite; `CHAINRULE_FORMULAS=100000` for a soak of some minutes. Pinned seed.
+ * How many formulas: 1,000 in the suite; `CHAINRULE_FORMULAS=100000` for a soak of some minutes. Pinned seed.
  */
 const formulas = Number(
   (globalThis as { process?: { env: Record<string, string | undefined> } }).process?.env.CHAINRULE_FORMULAS ??

@@ -76,7 +76,7 @@ const activations: readonly Activation[] = [
 
 describe.skipIf(!hasVectors())('the kernel gives the bits of the scalar path', () => {
   test.each([
-    ['chains of moderate numbers', { depths: '1..3,20', weights: ['normal:1', 'constant:1'], chains: 700 }],
+    ['chains of moderate numbers', { depths: '1..3,20', weights: ['normal:1', 'constant:1'], chains: 300 }],
     ['an odd number of lanes', { depths: [4], weights: ['normal:2'], chains: 33 }],
     [
       'chains that leave float64',

@@ -10,8 +10,8 @@ const words = new Uint32Array(real.buffer);
 /** A product of fractions is brought back into [1, 2) beyond this. */
 const RENORMALISE = 1e270;
 
-/** Where counts are made; one for all tables, and empty between uses. */
-const scratch = new Uint32Array(2 * FINE_KEYS);
+/** Where counts are made; one for all tables, empty between uses, and made when first used. */
+let scratch: Uint32Array = new Uint32Array(0);
 
 /**
  * The keys of the numbers of many rows, kept as they come, and made histograms at the end: so the bins of one row
@@ -130,6 +130,7 @@ function specialKey(x: number): number {
 type Counts = Pick<Histogram, 'keys' | 'counts' | 'zero' | 'infinite' | 'nan'>;
 
 function countKeys(keys: Float64Array, low: number, high: number): Counts {
+  if (scratch.length === 0) scratch = new Uint32Array(2 * FINE_KEYS);
   const special = { zero: 0, infinite: 0, nan: 0 };
   const coarse = new Map<number, number>();
   for (let index = 0; index < keys.length; index += 1) {

@@ -4,78 +4,88 @@ import { parseStudy } from './parse-study.ts';
 import { RESULT_SCHEMA, type StudyResult } from './result.ts';
 import { integer, text, validate } from './validate.ts';
 
-const num: z.ZodType<number> = z.union([
-  z.number(),
-  z.enum(['NaN', 'Infinity', '-Infinity']).transform(Number),
-]) as unknown as z.ZodType<number>;
-const name = text('a name', 120);
-const extremum = z.strictObject({
-  lower: num,
-  upper: num,
-  at: num,
-  attained: z.boolean(),
-  side: z.enum(['left', 'right']).optional(),
-  certified: z.boolean(),
-});
-const jump = z.strictObject({ left: num, right: num, value: num });
-const card = z.strictObject({
-  name,
-  formula: text().optional(),
-  parameters: z.record(z.string(), num),
-  slope: z.strictObject({
-    formula: text('a formula', 1_000_000).optional(),
-    supremum: extremum,
-    infimum: extremum,
-    points: integer(1).optional(),
-  }),
-  kinks: z.array(z.strictObject({ at: num, left: num, right: num, value: num, jump: jump.optional() })),
-  curve: z.strictObject({ z: z.array(num), value: z.array(num), slope: z.array(num) }),
-});
-const log10 = z.strictObject({ q05: num, q25: num, q50: num, q75: num, q95: num, mean: num });
-const share = z.strictObject({ zero: num, infinite: num, nan: num });
-const below = z.strictObject({ normal: num, subnormal: num });
-const cell = { activation: name, weights: name };
-const row = z.strictObject({
-  ...cell,
-  depth: integer(1),
-  layer: integer(0),
-  parameter: z.enum(['weight', 'bias']),
-  lanes: integer(0),
-  log10,
-  share,
-  below: z.strictObject({ float16: below, bfloat16: below, float32: below, float64: below }),
-});
-const factor = z.strictObject({
-  ...cell,
-  layer: integer(0),
-  part: z.enum(['weight', 'slope', 'factor']),
-  count: integer(0),
-  log10,
-  share,
-});
-const training = z.strictObject({
-  ...cell,
-  depth: integer(1),
-  step: integer(0),
-  lanes: integer(0),
-  diverged: integer(0),
-  cost: z.strictObject({ q25: num, q50: num, q75: num }),
-  layers: z.array(z.strictObject({ layer: integer(0), moved: num, gradient: num })),
-});
-const column = z.strictObject({ name: text(), mean: num, std: num });
+let schema: z.ZodType<StudyResult> | undefined;
 
-const schema = z.strictObject({
-  schema: integer(1),
-  provenance: z.strictObject({ version: text(), hash: text() }),
-  study: z.unknown(),
-  data: z
-    .strictObject({ file: text(), examples: integer(1), dropped: integer(0), x: column, y: column })
-    .optional(),
-  activations: z.array(card),
-  rows: z.array(row),
-  factors: z.array(factor),
-  training: z.array(training),
-});
+/** The schema of a result; made when first asked, for most runs of a programme never read one. */
+function resultSchema(): z.ZodType<StudyResult> {
+  schema ??= makeSchema() as unknown as z.ZodType<StudyResult>;
+  return schema;
+}
+
+function makeSchema(): z.ZodType {
+  const num: z.ZodType<number> = z.union([
+    z.number(),
+    z.enum(['NaN', 'Infinity', '-Infinity']).transform(Number),
+  ]) as unknown as z.ZodType<number>;
+  const name = text('a name', 120);
+  const extremum = z.strictObject({
+    lower: num,
+    upper: num,
+    at: num,
+    attained: z.boolean(),
+    side: z.enum(['left', 'right']).optional(),
+    certified: z.boolean(),
+  });
+  const jump = z.strictObject({ left: num, right: num, value: num });
+  const card = z.strictObject({
+    name,
+    formula: text().optional(),
+    parameters: z.record(z.string(), num),
+    slope: z.strictObject({
+      formula: text('a formula', 1_000_000).optional(),
+      supremum: extremum,
+      infimum: extremum,
+      points: integer(1).optional(),
+    }),
+    kinks: z.array(z.strictObject({ at: num, left: num, right: num, value: num, jump: jump.optional() })),
+    curve: z.strictObject({ z: z.array(num), value: z.array(num), slope: z.array(num) }),
+  });
+  const log10 = z.strictObject({ q05: num, q25: num, q50: num, q75: num, q95: num, mean: num });
+  const share = z.strictObject({ zero: num, infinite: num, nan: num });
+  const below = z.strictObject({ normal: num, subnormal: num });
+  const cell = { activation: name, weights: name };
+  const row = z.strictObject({
+    ...cell,
+    depth: integer(1),
+    layer: integer(0),
+    parameter: z.enum(['weight', 'bias']),
+    lanes: integer(0),
+    log10,
+    share,
+    below: z.strictObject({ float16: below, bfloat16: below, float32: below, float64: below }),
+  });
+  const factor = z.strictObject({
+    ...cell,
+    layer: integer(0),
+    part: z.enum(['weight', 'slope', 'factor']),
+    count: integer(0),
+    log10,
+    share,
+  });
+  const training = z.strictObject({
+    ...cell,
+    depth: integer(1),
+    step: integer(0),
+    lanes: integer(0),
+    diverged: integer(0),
+    cost: z.strictObject({ q25: num, q50: num, q75: num }),
+    layers: z.array(z.strictObject({ layer: integer(0), moved: num, gradient: num })),
+  });
+  const column = z.strictObject({ name: text(), mean: num, std: num });
+
+  return z.strictObject({
+    schema: integer(1),
+    provenance: z.strictObject({ version: text(), hash: text() }),
+    study: z.unknown(),
+    data: z
+      .strictObject({ file: text(), examples: integer(1), dropped: integer(0), x: column, y: column })
+      .optional(),
+    activations: z.array(card),
+    rows: z.array(row),
+    factors: z.array(factor),
+    training: z.array(training),
+  });
+}
 
 /**
  * Reads a result back from JSON text. `parseResult(serialiseResult(result))` equals `result`.
@@ -99,6 +109,6 @@ export function parseResult(json: string, where = 'result.json'): StudyResult {
       got: `${show(version)}, written by a newer Chainrule`,
     });
   }
-  const result = validate(schema as z.ZodType<StudyResult>, value, where, 'invalid-result');
+  const result = validate(resultSchema(), value, where, 'invalid-result');
   return { ...result, study: parseStudy(result.study) };
 }
