@@ -66,7 +66,7 @@ function quickened(args: readonly string[]): readonly string[] {
   const options = rest.map((word, index) =>
     word === 'the-cap' ? SMALL_STUDY : (QUICK[rest[index - 1] ?? ''] ?? word),
   );
-  const missing = Object.entries(QUICK).filter(([option]) => !rest.includes(option));
+  const missing = Object.entries(FEW).filter(([option]) => !rest.includes(option));
   return ['run', ...study, ...options, ...missing.flat()];
 }
 
@@ -75,6 +75,9 @@ const SMALL_STUDY = fromRoot('tests/fixtures/small-study.yaml');
 
 /** What options that decide the time a study takes are given instead. */
 const QUICK: Readonly<Record<string, string>> = { '--chains': '16', '--depths': '1..8' };
+
+/** And these, where the line does not have them. */
+const FEW: Readonly<Record<string, string>> = { ...QUICK, '--activations': 'sigmoid,tanh' };
 
 function rootScripts(): Readonly<Record<string, string>> {
   return (JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { scripts: Record<string, string> })
