@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { isSystemError } from '../../cli-error.ts';
 
@@ -47,7 +47,10 @@ export function segmentsIn(folder: string): readonly SegmentFile[] {
 /** The path of a segment that comes after all others of the folder. */
 export function newSegmentPath(folder: string): string {
   const chance = Math.floor(Math.random() * 2 ** 32).toString(16);
-  const name = `journal-${String(Date.now()).padStart(15, '0')}-${process.pid}-${chance.padStart(8, '0')}.bin`;
+  // Two segments of one millisecond still sort in the order they were begun.
+  const newest = Number(/journal-(\d+)-/.exec(basename(segmentsIn(folder).at(-1)?.path ?? ''))?.[1] ?? 0);
+  const time = Math.max(Date.now(), newest + 1);
+  const name = `journal-${String(time).padStart(15, '0')}-${process.pid}-${chance.padStart(8, '0')}.bin`;
   return join(folder, name);
 }
 
