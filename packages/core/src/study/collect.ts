@@ -93,6 +93,7 @@ export class Collector {
       rows: this.rows,
       factors: this.factors,
       training: this.training,
+      distributions: [],
     };
   }
 }
@@ -106,8 +107,8 @@ function gradientRows(study: Study, key: CellKey, histograms: readonly Histogram
   for (const { depth, layers } of sweepRows(study).depths) {
     for (const layer of layers) {
       for (const parameter of ['weight', 'bias'] as const) {
-        const { total, log10, share, below } = summarise(histograms[rows.length]!);
-        rows.push({ ...key, depth, layer, parameter, lanes: total, log10, share, below });
+        const { total, log10, interval, share, below } = summarise(histograms[rows.length]!);
+        rows.push({ ...key, depth, layer, parameter, lanes: total, log10, interval, share, below });
       }
     }
   }

@@ -2,7 +2,8 @@ import { log2, log10 } from '../elementary/log2.ts';
 import { BINS, binOf, isFineKey } from '../kernel/keys.ts';
 import { exponentOf, timesPowerOfTwo } from '../magnitude/scaled.ts';
 import { FLOAT_FORMATS } from './float-formats.ts';
-import type { FloatFormat, LogQuantiles, Shares } from './result.ts';
+import { medianInterval } from './median-interval.ts';
+import type { FloatFormat, LogQuantiles, MedianInterval, Shares } from './result.ts';
 
 /** log₁₀ 2. */
 const LOG10_2 = 0.30102999566398119521;
@@ -75,14 +76,15 @@ export interface Summary {
   /** Everything counted. */
   readonly total: number;
   readonly log10: LogQuantiles;
+  readonly interval: MedianInterval;
   readonly share: Shares;
   /** The shares of all numbers whose size lies below a format's smallest; exact zeros count, NaN does not. */
   readonly below: Readonly<Record<FloatFormat, { readonly normal: number; readonly subnormal: number }>>;
 }
 
 /**
- * Quantiles (linear between order statistics, Hyndman and Fan's type 7) and mean of log₁₀|x|, NaN without any; shares
- * of what has none, and of what lies below the smallest numbers of the formats.
+ * Quantiles (linear between order statistics, Hyndman and Fan's type 7) and mean of log₁₀|x|, the interval of the median,
+ * NaN without any; shares of what has none, and of what lies below the smallest numbers of the formats.
  */
 export function summarise(histogram: Histogram): Summary {
   const { keys, counts, zero, infinite, nan } = histogram;
@@ -108,6 +110,9 @@ export function summarise(histogram: Histogram): Summary {
     if (Number.isInteger(rank)) return value;
     return value + (orderStatistic(Math.floor(rank) + 1) - value) * (rank - Math.floor(rank));
   };
+  const ofMedian = count === 0 ? undefined : medianInterval(count);
+  const end = (rank: number | undefined): number =>
+    rank === undefined ? Number.NaN : orderStatistic(rank - 1);
   const shareBelow = (exponent: number): number => {
     const index = firstNotBelow(keys, exponent * BINS);
     return (zero + (index === 0 ? 0 : upTo[index - 1]!)) / total;
@@ -127,6 +132,7 @@ export function summarise(histogram: Histogram): Summary {
       q95: quantile(0.95),
       mean: count === 0 ? Number.NaN : (product / count) * LOG10_2,
     },
+    interval: { low: end(ofMedian?.low), high: end(ofMedian?.high) },
     share: { zero: zero / total, infinite: infinite / total, nan: nan / total },
     below: {
       float16: shares('float16'),

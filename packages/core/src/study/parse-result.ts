@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChainruleError, show } from '../errors.ts';
+import { migrateResult } from './migrate-result.ts';
 import { parseStudy } from './parse-study.ts';
 import { RESULT_SCHEMA, type StudyResult } from './result.ts';
 import { integer, text, validate } from './validate.ts';
@@ -42,6 +43,9 @@ function makeSchema(): z.ZodType {
   });
   const log10 = z.strictObject({ q05: num, q25: num, q50: num, q75: num, q95: num, mean: num });
   const share = z.strictObject({ zero: num, infinite: num, nan: num });
+  const interval = z.strictObject({ low: num, high: num });
+  const { mean: _, ...quantiles } = log10.shape;
+  const contrast = z.strictObject({ lanes: integer(0), ...quantiles, ...interval.shape, larger: num });
   const below = z.strictObject({ normal: num, subnormal: num });
   const cell = { activation: name, weights: name };
   const row = z.strictObject({
@@ -51,8 +55,22 @@ function makeSchema(): z.ZodType {
     parameter: z.enum(['weight', 'bias']),
     lanes: integer(0),
     log10,
+    interval,
     share,
     below: z.strictObject({ float16: below, bfloat16: below, float32: below, float64: below }),
+    reach: contrast.optional(),
+    versus: contrast.optional(),
+  });
+  const distribution = z.strictObject({
+    ...cell,
+    depth: integer(1),
+    lanes: integer(0),
+    zero: integer(0),
+    infinite: integer(0),
+    nan: integer(0),
+    firstOctave: num,
+    octaves: num,
+    counts: z.array(integer(0)),
   });
   const factor = z.strictObject({
     ...cell,
@@ -84,11 +102,14 @@ function makeSchema(): z.ZodType {
     rows: z.array(row),
     factors: z.array(factor),
     training: z.array(training),
+    distributions: z.array(distribution),
   });
 }
 
 /**
  * Reads a result back from JSON text. `parseResult(serialiseResult(result))` equals `result`.
+ *
+ * A result of an older format is read as one of this format that lacks what was added since.
  *
  * @param where the file's name, for errors
  * @throws ChainruleError `invalid-result` for text that is not JSON, a result of a newer format, or anything out of
@@ -109,6 +130,6 @@ export function parseResult(json: string, where = 'result.json'): StudyResult {
       got: `${show(version)}, written by a newer Chainrule`,
     });
   }
-  const result = validate(resultSchema(), value, where, 'invalid-result');
+  const result = validate(resultSchema(), migrateResult(value), where, 'invalid-result');
   return { ...result, study: parseStudy(result.study) };
 }

@@ -1,8 +1,12 @@
 import type { Extremum, Kink } from '../activation.ts';
 import type { StudySpec } from './spec.ts';
 
-/** The version of the result's format. A reader accepts this one and older ones. */
-export const RESULT_SCHEMA = 1;
+/**
+ * The version of the result's format. A reader accepts this one and older ones.
+ *
+ * 2 added `interval`, `reach` and `versus` to the rows, and `distributions`.
+ */
+export const RESULT_SCHEMA = 2;
 
 /** What a study found: everything a report is made from. JSON holds non-finite numbers as strings. */
 export interface StudyResult {
@@ -15,6 +19,8 @@ export interface StudyResult {
   readonly rows: readonly Row[];
   readonly factors: readonly FactorRow[];
   readonly training: readonly TrainingRow[];
+  /** How |∂C/∂w₀| is spread over the lanes, one a cell and depth; none in a result of format 1. */
+  readonly distributions: readonly DistributionRow[];
 }
 
 /** Where a result comes from. */
@@ -80,10 +86,45 @@ export interface Row extends CellKey {
   readonly lanes: number;
   /** Of log₁₀|gradient| over the lanes where it is finite and not zero; NaN where there is none. */
   readonly log10: LogQuantiles;
+  /** Of `log10.q50`; NaN where there is no median, and in a result of format 1. */
+  readonly interval: MedianInterval;
   /** Shares of all lanes. */
   readonly share: Shares;
   /** Shares of all lanes whose |gradient| lies below a format's smallest number; exact zeros count too. */
   readonly below: Readonly<Record<FloatFormat, { readonly normal: number; readonly subnormal: number }>>;
+  /** Of log₁₀(|∂C/∂w₀| / |∂C/∂w_{L−1}|), chain by chain: only where layer is 0 and parameter is `weight`. */
+  readonly reach?: Contrast | undefined;
+  /**
+   * Of log₁₀(|∂C/∂w₀| here / |∂C/∂w₀| of the study's first activation), lane by lane with the same draws, over the
+   * first 1,024 lanes: where layer is 0 and parameter is `weight`, and not for the first activation itself.
+   */
+  readonly versus?: Contrast | undefined;
+}
+
+/**
+ * A 95 % interval of a median: the percentile interval of the exact bootstrap distribution over the lanes, see
+ * {@link medianInterval}.
+ */
+export interface MedianInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * How two magnitudes of the same lane compare: quantiles of log₁₀ of their ratio, in decades, over the lanes where
+ * both are finite and not zero; NaN where there is none.
+ */
+export interface Contrast extends MedianInterval {
+  /** Lanes where both are finite and not zero. */
+  readonly lanes: number;
+  readonly q05: number;
+  readonly q25: number;
+  /** `low` and `high` are the 95 % interval of this one. */
+  readonly q50: number;
+  readonly q75: number;
+  readonly q95: number;
+  /** Share of those lanes where the logarithm is > 0. */
+  readonly larger: number;
 }
 
 /** Quantiles and mean of a base-10 logarithm, in decades. */
@@ -105,6 +146,22 @@ export interface Shares {
 
 /** The number formats whose smallest numbers are marked. */
 export type FloatFormat = 'float16' | 'bfloat16' | 'float32' | 'float64';
+
+/** How log₂|∂C/∂w₀| is spread over the lanes of a cell at one depth: at most 64 bins of one width. */
+export interface DistributionRow extends CellKey {
+  readonly depth: number;
+  readonly lanes: number;
+  /** Lanes whose gradient is exactly zero, infinite, or not a number: in no bin. */
+  readonly zero: number;
+  readonly infinite: number;
+  readonly nan: number;
+  /** Where the first bin begins, in octaves (log₂). */
+  readonly firstOctave: number;
+  /** The width of a bin in octaves: a power of two, at least 1/8. */
+  readonly octaves: number;
+  /** Bin i holds the lanes with log₂|∂C/∂w₀| in [firstOctave + i·octaves, firstOctave + (i + 1)·octaves). */
+  readonly counts: readonly number[];
+}
 
 /** What layer l multiplies a gradient by, taken apart; the same at every depth, for chains are nested. */
 export interface FactorRow extends CellKey {

@@ -5,7 +5,7 @@ import { rowColumns } from './columns.ts';
  * The rows as CSV after RFC 4180, with a header; lines end in a line feed.
  *
  * Numbers are the shortest decimals that read back as the same float64; `NaN`, `Infinity` and `-Infinity` are
- * written as these words.
+ * written as these words, and a part that a row does not have as an empty field.
  */
 export function rowsCsv(rows: readonly Row[]): string {
   const lines = [
@@ -15,7 +15,7 @@ export function rowsCsv(rows: readonly Row[]): string {
   return `${lines.map((line) => line.join(',')).join('\n')}\n`;
 }
 
-function quoted(value: string | number): string {
-  const text = String(value);
+function quoted(value: string | number | null): string {
+  const text = String(value ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -12,7 +12,7 @@ test('CSV reads back as the rows', () => {
   for (const some of [rows, odd]) {
     const [header, ...records] = parseCsv(rowsCsv(some));
     expect(header).toEqual(rowColumns.map(({ name }) => name));
-    expect(records).toEqual(some.map((row) => rowColumns.map(({ cellOf }) => String(cellOf(row)))));
+    expect(records).toEqual(some.map((row) => rowColumns.map(({ cellOf }) => String(cellOf(row) ?? ''))));
   }
 });
 
