@@ -1,4 +1,5 @@
 import { registerHooks } from 'node:module';
+import { fromSource, packageFile } from '../package-file.ts';
 
 /** What a user's module may import from anywhere: Chainrule's own packages, those of this command line. */
 const ownPackages: ReadonlySet<string> = new Set(['@chainrule/activations', '@chainrule/core']);
@@ -24,10 +25,18 @@ export function prepareImport(url: string, source: string): void {
   registered = true;
   registerHooks({
     resolve: (specifier, context, next) => {
-      if (ownPackages.has(specifier)) return next(specifier, { ...context, parentURL: import.meta.url });
+      if (ownPackages.has(specifier)) {
+        // The bundle holds each as an entry of its own.
+        if (!fromSource) return next(bundled(specifier), context);
+        return next(specifier, { ...context, parentURL: import.meta.url });
+      }
       const resolved = next(specifier, context);
       if (!esModules.has(resolved.url)) return resolved;
       return { ...resolved, format: /\.m?ts$/.test(resolved.url) ? 'module-typescript' : 'module' };
     },
   });
+}
+
+function bundled(name: string): string {
+  return packageFile(`dist/${name.replace('@chainrule/', '')}.js`).href;
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { packageFile } from '../package-file.ts';
 
 /** The studies that come with the command line, by name. */
 export const builtInStudies: Readonly<Record<string, string>> = {
@@ -10,5 +11,5 @@ export const builtInStudies: Readonly<Record<string, string>> = {
 export const DEFAULT_STUDY = 'the-cap';
 
 function studyPath(file: string): string {
-  return fileURLToPath(new URL(`../../studies/${file}`, import.meta.url));
+  return fileURLToPath(packageFile(`studies/${file}`));
 }

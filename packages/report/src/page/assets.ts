@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { packageFile } from '../package-files.ts';
 
 /** What the build bundles for the page: its script, and its style sheet. */
 export interface PageAssets {
@@ -7,12 +8,12 @@ export interface PageAssets {
 }
 
 /**
- * Reads the bundles that this package's build made; the same place from `src` and from `dist`.
+ * Reads the bundles that this package's build made; the same place from `src`, from `dist` and from a bundle.
  * @throws Error where the package was not built
  */
 export async function pageAssets(): Promise<PageAssets> {
   const read = (file: string): Promise<string> =>
-    readFile(new URL(`../../dist/page/${file}`, import.meta.url), 'utf8');
+    readFile(packageFile(`dist/page/${file}`), 'utf8');
   try {
     const [script, style] = await Promise.all([read('client.js'), read('page.css')]);
     return { script, style };

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { packageRequire } from '../package-files.ts';
 
 /** Pixels of the image for each pixel of the drawing. */
 const SCALE = 2;
@@ -15,7 +15,7 @@ export async function renderPng(
   svg: string,
   fontFiles: readonly string[] = interFiles(),
 ): Promise<Uint8Array> {
-  const { Resvg } = await import('@resvg/resvg-js');
+  const { Resvg } = packageRequire('@resvg/resvg-js') as typeof import('@resvg/resvg-js');
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: SCALE },
     font: {
@@ -29,5 +29,5 @@ export async function renderPng(
 }
 
 function interFiles(): string[] {
-  return FONTS.map((file) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${file}`)));
+  return FONTS.map((file) => packageRequire.resolve(`@expo-google-fonts/inter/${file}`));
 }
