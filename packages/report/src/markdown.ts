@@ -2,12 +2,19 @@ import type { StudyResult } from '@chainrule/core';
 import { capRows } from './caps.ts';
 import type { Chart, Table } from './charts/chart.ts';
 import { createCharts } from './charts/index.ts';
+import type { Finding } from './findings/finding.ts';
 import { findings } from './findings/index.ts';
+import { verdictTable } from './findings/verdict-table.ts';
 import { provenanceLines } from './provenance.ts';
+import { viewResult } from './result-view.ts';
 import { grouped, significant } from './text/numbers.ts';
+import { raised } from './text/wording.ts';
 
 /** Tables longer than this are cut, with a pointer to the whole; a page of Markdown is for reading. */
 const MOST_ROWS = 40;
+
+const VERDICTS =
+  'A layer multiplies the gradient by 10 to the power of its decades. _Vanishing_ is less than −0.02 decades a layer, _exploding_ more than +0.02, or more than a quarter of the chains infinite or NaN; _dying_ is more than a quarter of them exactly zero; _steady_ is none of these. A verdict stands only where the 95 % intervals leave no other.';
 
 /** The report as Markdown, for a code host or a notebook: images by their relative paths `charts/NAME.svg`. */
 export function renderMarkdown(result: StudyResult, options: { readonly command?: string } = {}): string {
@@ -15,9 +22,8 @@ export function renderMarkdown(result: StudyResult, options: { readonly command?
     `# ${escaped(result.study.title)}`,
     'How far a gradient reaches back through a deep chain, activation by activation, and why.',
     '## What was found',
-    findings(result)
-      .map(({ text, chart }) => `- ${escaped(text)} ([chart](#${chart}))`)
-      .join('\n'),
+    findings(result).map(findingLine).join('\n'),
+    ...verdictBlocks(result),
     '## How large the slopes can be',
     tableBlock(capRows(result)),
     ...createCharts(result).flatMap(chartBlocks),
@@ -29,6 +35,15 @@ export function renderMarkdown(result: StudyResult, options: { readonly command?
     'The whole result is in `result.json`, its rows in `rows.csv` and `rows.parquet`.',
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function findingLine({ text, chart }: Finding): string {
+  return `- ${raised(escaped(text), (exponent) => `<sup>${exponent}</sup>`)}. ([chart](#${chart}))`;
+}
+
+function verdictBlocks(result: StudyResult): string[] {
+  const table = verdictTable(viewResult(result));
+  return table.rows.length === 0 ? [] : ['## Verdicts', VERDICTS, tableBlock(table)];
 }
 
 function chartBlocks(chart: Chart): string[] {

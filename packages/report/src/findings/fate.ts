@@ -1,8 +1,9 @@
 import type { Row } from '@chainrule/core';
 import { type Fate, fateLabels, fates, fatesOf } from '../fate.ts';
 import type { ResultView } from '../result-view.ts';
-import { percent } from '../text/numbers.ts';
-import { type Cell, cells, type Finder, type Finding, largest, sentence, underScheme } from './finding.ts';
+import type { Wording } from '../text/wording.ts';
+import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underScheme } from './finding.ts';
+import { shareInterval } from './share-interval.ts';
 
 /** What became of the chains at the greatest depth: of the subject's most, and where most died or exploded. */
 export const fateFindings: Finder = (view) => {
@@ -10,8 +11,9 @@ export const fateFindings: Finder = (view) => {
     const row = view.firstLayer(cell.series.name, cell.scheme).at(-1);
     return row === undefined ? [] : endsOf(cell, row);
   });
+  if (ends.length === 0) return [];
   const lost = ends.filter(({ fate, share }) => fate !== 'alive' && share > 0.005);
-  if (lost.length === 0) return [allAlive(view)];
+  if (lost.length === 0) return [allAlive(view, ends)];
   const of = (keep: (end: End) => boolean): End | undefined =>
     largest(lost.filter(keep), ({ share }) => share);
   const subject = of(({ cell }) => cell.series.order === 0);
@@ -22,31 +24,60 @@ export const fateFindings: Finder = (view) => {
 
 interface End {
   readonly cell: Cell;
+  readonly row: Row;
   readonly fate: Fate;
   readonly share: number;
 }
 
 function endsOf(cell: Cell, row: Row): End[] {
   const shares = fatesOf(row);
-  return fates.map((fate) => ({ cell, fate, share: shares[fate] }));
+  return fates.map((fate) => ({ cell, row, fate, share: shares[fate] }));
 }
 
-function tell(view: ResultView, { cell, fate, share }: End): Finding {
-  const whose = `${share === 1 ? 'all' : percent(share)} of ${cell.series.label}'s chains`;
+function tell(view: ResultView, { cell, row, fate, share }: End): Finding {
+  const now = shareInterval(share, row.lanes);
+  const shallow = view.firstLayer(cell.series.name, cell.scheme)[0];
+  const before =
+    shallow === undefined || shallow.depth === row.depth
+      ? undefined
+      : { depth: shallow.depth, ...shareInterval(fatesOf(shallow)[fate], shallow.lanes) };
   return {
     chart: 'fate',
-    text: sentence(
-      view,
-      `${underScheme(view, cell.scheme)}at depth ${view.deepest} ${whose} ${fateLabels[fate].verb}`,
-    ),
-    numbers: { share, depth: view.deepest },
+    ...toldTwice(view, (say) => {
+      const whose = `${say.share(now)} of ${cell.series.label}'s chains${say.shareInterval(now)}`;
+      const text = `${underScheme(view, cell.scheme)}at depth ${row.depth}, ${whose} ${fateLabels[fate].verb}`;
+      return before === undefined || say.shareInterval(now) === ''
+        ? text
+        : `${text}; at depth ${before.depth}, ${beforeText(before, say)}`;
+    }),
+    numbers: {
+      depth: row.depth,
+      share,
+      low: now.low,
+      high: now.high,
+      ...(before === undefined ? {} : { shallowDepth: before.depth, shallowShare: before.share }),
+    },
   };
 }
 
-function allAlive(view: ResultView): Finding {
+function beforeText(before: ReturnType<typeof shareInterval>, say: Wording): string {
+  if (before.share === 0) return 'none did';
+  return `${say.share(before)} did${say.shareInterval(before)}`;
+}
+
+function allAlive(view: ResultView, ends: readonly End[]): Finding {
+  const alive = ends.filter(({ fate }) => fate === 'alive');
+  const worst = largest(alive, ({ share }) => -share)!;
+  const share = shareInterval(worst.share, worst.row.lanes);
   return {
     chart: 'fate',
-    text: `Down to depth ${view.deepest}, nearly every chain's first-layer gradient is one that float16 can hold`,
-    numbers: { depth: view.deepest },
+    ...toldTwice(view, (say) => {
+      const text = `Down to depth ${view.deepest}, nearly every chain's first-layer gradient is one that float16 can hold`;
+      const interval = say.shareInterval(share);
+      return interval === ''
+        ? text
+        : `${text}: at the least ${say.share(share)}${interval}, under ${worst.cell.series.label}`;
+    }),
+    numbers: { depth: view.deepest, share: share.share, low: share.low, high: share.high },
   };
 }

@@ -1,17 +1,24 @@
 import type { ChartName } from '../charts/chart.ts';
 import type { ResultView, Series } from '../result-view.ts';
 import { capitalised } from '../text/numbers.ts';
+import { exact, short, type Wording } from '../text/wording.ts';
 
-/** A sentence that the numbers of a result support, and the chart that shows it. */
+/** A sentence that the numbers of a result support, and the chart that shows it. Sentences have no full stop. */
 export interface Finding {
   readonly chart: ChartName;
+  /** The sentence without its intervals: a heading. Powers of ten are raised: 10³⁸. */
+  readonly title: string;
+  /**
+   * The sentence with its 95 % intervals. Powers of ten stand as `10^37.8`, for {@link raised} to be set as the
+   * medium can.
+   */
   readonly text: string;
   /** The numbers behind the sentence, by what they are; none is only in the text. */
   readonly numbers: Readonly<Record<string, number>>;
 }
 
 /**
- * Finds what one chart shows. The first finding is the chart's title.
+ * Finds sentences in a result. The title of the first one about a chart is the chart's.
  *
  * A study's first activation is its subject: the sentences tell what becomes of it, and which of the others
  * stands farthest from it.
@@ -42,6 +49,11 @@ export function largest<T>(items: readonly T[], by: (item: T) => number): T | un
 /** "with weights N(0, 1), " where the study has more than one scheme, to begin a sentence with. */
 export function underScheme(view: ResultView, scheme: string): string {
   return view.schemes.length > 1 ? `with ${view.schemeText(scheme)}, ` : '';
+}
+
+/** A sentence told twice: as a heading, and with the intervals of its numbers. */
+export function toldTwice(view: ResultView, tell: (say: Wording) => string): { title: string; text: string } {
+  return { title: sentence(view, tell(short)), text: sentence(view, tell(exact)) };
 }
 
 /** A sentence begins with a capital, unless it begins with an activation's name. */

@@ -8,23 +8,37 @@ import { precisionFindings } from './precision.ts';
 import { reachFindings } from './reach.ts';
 import { slopeCapFindings } from './slope-cap.ts';
 import { trainingFindings } from './training.ts';
+import { type Verdict, verdictsOf } from './verdict.ts';
 
-const finders: Readonly<Record<ChartName, Finder>> = {
-  'phi-and-slope': slopeCapFindings,
-  'gradient-by-layer': reachFindings,
-  'gradient-by-depth': precisionFindings,
-  factors: causeFindings,
-  fate: fateFindings,
-  training: trainingFindings,
-};
+/** In the order of the report. */
+const finders: readonly Finder[] = [
+  slopeCapFindings,
+  reachFindings,
+  precisionFindings,
+  causeFindings,
+  fateFindings,
+  trainingFindings,
+];
+
+const found = new WeakMap<ResultView, readonly Finding[]>();
 
 /** What a result says, as sentences computed from its rows, in the order of the charts that show them. */
 export function findings(result: StudyResult): readonly Finding[] {
-  const view = viewResult(result);
-  return Object.values(finders).flatMap((find) => find(view));
+  return findingsOf(viewResult(result));
+}
+
+/** What a result says of each activation under each weight scheme, where its numbers decide. */
+export function verdicts(result: StudyResult): readonly Verdict[] {
+  return verdictsOf(viewResult(result));
 }
 
 /** The sentence a chart is titled with; its question where the result supports none. */
 export function headline(view: ResultView, chart: ChartName, question: string): string {
-  return finders[chart](view)[0]?.text ?? question;
+  return findingsOf(view).find((finding) => finding.chart === chart)?.title ?? question;
+}
+
+function findingsOf(view: ResultView): readonly Finding[] {
+  const known = found.get(view) ?? finders.flatMap((find) => find(view));
+  found.set(view, known);
+  return known;
 }

@@ -1,68 +1,90 @@
-import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
+import type { FloatFormat, Row } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
 import { listed } from '../text/numbers.ts';
-import { type Cell, type Finder, type Finding, sentence, underScheme } from './finding.ts';
+import { type Cell, type Finder, type Finding, toldTwice, underScheme } from './finding.ts';
+import { shareInterval } from './share-interval.ts';
 
-/** From which depth on the median gradient of the first layer is out of a format's normal range. */
+/** From which depth on half of the chains are silent in a format, a sentence a weight scheme and format. */
 export const precisionFindings: Finder = (view) => {
-  const found = view.schemes.flatMap((scheme) =>
-    (['float16', 'float32'] as const).flatMap((format) => leaving(view, scheme, format)),
-  );
-  return found.length > 0 ? found : [staying(view)];
+  if (view.depths.length === 0) return [];
+  const tell = (alsoDead: boolean): Finding[] =>
+    view.schemes.flatMap((scheme) =>
+      (['float16', 'float32'] as const).flatMap((format) => falling(view, scheme, format, alsoDead)),
+    );
+  const found = [tell(false), tell(true)].find(({ length }) => length > 0);
+  return found ?? [heard(view)];
 };
 
+/** Where a cell falls silent in a format. */
+export interface Silence {
+  /** The row of the smallest measured depth from which on it is silent. */
+  readonly row: Row;
+  /** The greatest measured depth at which it is not; 0 where it always is. */
+  readonly heardAt: number;
+}
+
 /**
- * The smallest measured depth from which on the median lies below the format's smallest normal number, or does
- * not exist; `undefined` where the deepest chains still hold.
+ * The smallest measured depth from which on at least half of the chains have a first-layer gradient below the
+ * format's smallest subnormal number, exact zeros counted; `undefined` where the deepest chains do not.
  */
-export function leavingDepth(
+export function silenceOf(
   view: ResultView,
   { series, scheme }: Cell,
   format: FloatFormat,
-): number | undefined {
-  let depth: number | undefined;
+): Silence | undefined {
+  let found: Row | undefined;
   for (const row of view.firstLayer(series.name, scheme).toReversed()) {
-    if (within(row, format)) break;
-    depth = row.depth;
+    if (row.below[format].subnormal < 0.5) return found && { row: found, heardAt: row.depth };
+    found = row;
   }
-  return depth;
+  return found && { row: found, heardAt: 0 };
 }
 
-function within({ log10 }: Row, format: FloatFormat): boolean {
-  return log10.q50 >= FLOAT_FORMATS[format].normal * Math.log10(2);
-}
-
-/** Of the subject where it leaves, else of whichever leaves first; nothing where none does. */
-function leaving(view: ResultView, scheme: string, format: FloatFormat): Finding[] {
-  const depths = view.series.map((series) => ({
-    series,
-    depth: leavingDepth(view, { series, scheme }, format),
-  }));
-  const left = depths.filter((one): one is typeof one & { depth: number } => one.depth !== undefined);
-  const told = left.find(({ series }) => series.order === 0) ?? left.toSorted((a, b) => a.depth - b.depth)[0];
+/**
+ * Of the subject where it falls silent, else of whichever does first; nothing where none does. Chains that are dead
+ * rather than too small for the format are another finding's, unless there is nothing else to tell.
+ */
+function falling(view: ResultView, scheme: string, format: FloatFormat, alsoDead: boolean): Finding[] {
+  const all = view.series.map((series) => ({ series, silence: silenceOf(view, { series, scheme }, format) }));
+  const silent = all.filter((one): one is typeof one & { silence: Silence } => one.silence !== undefined);
+  const told =
+    silent.find(({ series }) => series.order === 0) ??
+    silent
+      .filter(({ silence: { row } }) => alsoDead || row.share.zero < 0.5)
+      .toSorted((a, b) => a.silence.row.depth - b.silence.row.depth)[0];
   if (told === undefined) return [];
-  const stay = depths.filter(({ depth }) => depth === undefined).map(({ series }) => `${series.label}'s`);
-  const rest =
-    stay.length === 0
-      ? ''
-      : `; ${listed(stay, 3)} ${stay.length === 1 ? 'stays' : 'stay'} within it down to depth ${view.deepest}`;
-  const begin = underScheme(view, scheme);
+  const { row, heardAt } = told.silence;
+  const share = shareInterval(row.below[format].subnormal, row.lanes);
+  const rest = all.filter(({ silence }) => silence === undefined).map(({ series }) => series.label);
   return [
     {
       chart: 'gradient-by-depth',
-      text: sentence(
-        view,
-        `${begin}${told.series.label}'s median first-layer gradient is out of ${format}'s normal range from depth ${told.depth} on${rest}`,
-      ),
-      numbers: { depth: told.depth, deepest: view.deepest },
+      ...toldTwice(view, (say) => {
+        const head = `${underScheme(view, scheme)}in ${format} ${told.series.label} is silent from ${from(heardAt, row.depth)} on`;
+        const why = `${say.share(share)} of its chains${say.shareInterval(share)} have a first-layer gradient below ${format}'s smallest number`;
+        const text = say.shareInterval(share) === '' ? head : `${head}: at depth ${row.depth}, ${why}`;
+        return rest.length === 0 ? text : `${text}; ${listed(rest, 3)} not by depth ${view.deepest}`;
+      }),
+      numbers: {
+        depth: row.depth,
+        heardAt,
+        share: share.share,
+        low: share.low,
+        high: share.high,
+        deepest: view.deepest,
+      },
     },
   ];
 }
 
-function staying(view: ResultView): Finding {
-  return {
-    chart: 'gradient-by-depth',
-    text: `Down to depth ${view.deepest}, every median first-layer gradient stays within float16's normal range`,
-    numbers: { deepest: view.deepest },
-  };
+/** Between two measured depths nothing is known. */
+function from(heardAt: number, depth: number): string {
+  return depth - heardAt <= 1 || heardAt === 0
+    ? `depth ${depth}`
+    : `a depth between ${heardAt + 1} and ${depth}`;
+}
+
+function heard(view: ResultView): Finding {
+  const text = `Down to depth ${view.deepest}, float16 can hold the first-layer gradient of more than half of the chains, under every activation`;
+  return { chart: 'gradient-by-depth', title: text, text, numbers: { deepest: view.deepest } };
 }

@@ -9,15 +9,11 @@ export const slopeCapFindings: Finder = ({ series }) => {
   const other = largest(others, ({ cap }) => Math.abs(Math.log(cap) - Math.log(subject.cap)));
   const text = `${subject.label}'s slope ${limit(subject)}`;
   if (other === undefined || other.cap === subject.cap) {
-    return [{ chart: 'phi-and-slope', text, numbers: { cap: subject.cap } }];
+    return [{ chart: 'phi-and-slope', title: text, text, numbers: { cap: subject.cap } }];
   }
-  return [
-    {
-      chart: 'phi-and-slope',
-      text: `${text}; ${other.label}'s ${reach(other)}`,
-      numbers: { cap: subject.cap, otherCap: other.cap },
-    },
-  ];
+  const both = `${text}; ${other.label}'s ${reach(other)}`;
+  const numbers = { cap: subject.cap, otherCap: other.cap };
+  return [{ chart: 'phi-and-slope', title: both, text: both, numbers }];
 };
 
 /** The extremum of larger magnitude: what caps a product of slopes. */

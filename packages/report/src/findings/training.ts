@@ -1,7 +1,8 @@
 import type { TrainingRow } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
 import { grouped, percent, ratio, significant } from '../text/numbers.ts';
-import { type Cell, cells, type Finder, type Finding, largest, sentence, underScheme } from './finding.ts';
+import { exact } from '../text/wording.ts';
+import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underScheme } from './finding.ts';
 
 /** How far the first weight moves while training, against the last; and who ends at the lowest cost. */
 export const trainingFindings: Finder = (view) => {
@@ -47,13 +48,14 @@ function endOf(view: ResultView, cell: Cell): End | undefined {
 
 function moved(view: ResultView, subject: End, other: End | undefined): Finding {
   const { series, scheme, end, firstMoved, lastMoved, decades } = subject;
-  const text = `${underScheme(view, scheme)}after ${grouped(end.step)} steps at depth ${end.depth}, ${series.label}'s first weight has moved ${howMuch(decades)} its last`;
   return {
     chart: 'training',
-    text: sentence(
-      view,
-      other === undefined ? text : `${text}; ${other.series.label}'s, ${howMuch(other.decades)} its last`,
-    ),
+    ...toldTwice(view, () => {
+      const text = `${underScheme(view, scheme)}after ${grouped(end.step)} steps at depth ${end.depth}, ${series.label}'s first weight has moved ${howMuch(decades)} its last`;
+      return other === undefined
+        ? text
+        : `${text}; ${other.series.label}'s, ${howMuch(other.decades)} its last`;
+    }),
     numbers: {
       firstMoved,
       lastMoved,
@@ -75,11 +77,18 @@ function cost(view: ResultView, { series, scheme, end }: End): Finding {
     end.diverged === 0 ? '' : `, though ${percent(end.diverged / end.lanes)} of its chains have diverged`;
   return {
     chart: 'training',
-    text: sentence(
-      view,
-      `${underScheme(view, scheme)}${series.label} ends at the lowest median cost of all, ${significant(end.cost.q50, 2)}${lost}`,
-    ),
-    numbers: { cost: end.cost.q50, diverged: end.diverged },
+    ...toldTwice(view, (say) => {
+      const { q25, q50, q75 } = end.cost;
+      const spread =
+        say === exact ? ` (half of its chains: ${significant(q25, 2)} … ${significant(q75, 2)})` : '';
+      return `${underScheme(view, scheme)}${series.label} ends at the lowest median cost of all, ${significant(q50, 2)}${spread}${lost}`;
+    }),
+    numbers: {
+      cost: end.cost.q50,
+      q25: end.cost.q25,
+      q75: end.cost.q75,
+      diverged: end.diverged / end.lanes,
+    },
   };
 }
 
@@ -87,9 +96,10 @@ function still(view: ResultView, { series, scheme, end, firstMoved }: End): Find
   const what = firstMoved === 0 ? 'has not moved at all' : 'is no longer a number';
   return {
     chart: 'training',
-    text: sentence(
+    ...toldTwice(
       view,
-      `${underScheme(view, scheme)}after ${grouped(end.step)} steps ${series.label}'s first weight ${what}`,
+      () =>
+        `${underScheme(view, scheme)}after ${grouped(end.step)} steps ${series.label}'s first weight ${what}`,
     ),
     numbers: { firstMoved, step: end.step },
   };

@@ -70,7 +70,7 @@ export function listed(words: readonly string[], most = 4): string {
 }
 
 /** 10^x, for text only. */
-function decade(log10: number): number {
+export function decade(log10: number): number {
   return Number(`1e${Math.floor(log10)}`) * Math.exp((log10 - Math.floor(log10)) * Math.LN10);
 }
 
@@ -79,6 +79,7 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function minus(text: string): string {
+/** The text with a minus sign for its hyphen. */
+export function minus(text: string): string {
   return text.replace('-', '−');
 }

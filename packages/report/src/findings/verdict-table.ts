@@ -1,0 +1,59 @@
+import type { Table } from '../charts/chart.ts';
+import type { ResultView } from '../result-view.ts';
+import { grouped, minus } from '../text/numbers.ts';
+import { exact, type Share } from '../text/wording.ts';
+import { type Rate, type Verdict, type VerdictKind, verdictsOf } from './verdict.ts';
+
+const words: Readonly<Record<VerdictKind, (verdict: Verdict) => string>> = {
+  vanishing: () => 'vanishing',
+  steady: () => 'steady',
+  exploding: () => 'exploding',
+  dying: () => 'dying',
+  undecided: ({ lanes }) => `not decided at n = ${grouped(lanes)}`,
+};
+
+/** A verdict in words: "vanishing", "not decided at n = 64". */
+export function verdictText(verdict: Verdict): string {
+  return words[verdict.kind](verdict);
+}
+
+/** The verdicts of a result with what each rests on, as text for reading; no rows where there is no verdict. */
+export function verdictTable(view: ResultView): Table {
+  return {
+    columns: [
+      { name: 'weights', title: 'weights' },
+      { name: 'activation', title: 'activation' },
+      { name: 'verdict', title: 'verdict' },
+      { name: 'rate', title: 'decades a layer (95 %)' },
+      { name: 'zero', title: 'chains exactly zero (95 %)' },
+      { name: 'notFinite', title: 'infinite or NaN (95 %)' },
+      { name: 'lanes', title: 'chains' },
+    ],
+    rows: verdictsOf(view).map((verdict) => [
+      verdict.scheme,
+      verdict.series.name,
+      verdictText(verdict),
+      rateText(verdict.rate, verdict.lanes),
+      shareText(verdict.zero),
+      shareText(verdict.notFinite),
+      verdict.lanes,
+    ]),
+  };
+}
+
+function rateText({ q50, low, high, lanes }: Rate, all: number): string {
+  if (Number.isNaN(q50)) return 'no chain left';
+  const few = lanes < all ? `, n = ${grouped(lanes)}` : '';
+  const interval = low === high && few === '' ? '' : ` (${decades(low)} … ${decades(high)}${few})`;
+  return `${decades(q50)}${interval}`;
+}
+
+function decades(x: number): string {
+  return `${x > 0 ? '+' : ''}${minus((Math.abs(x) < 5e-5 ? 0 : x).toFixed(4))}`;
+}
+
+function shareText(share: Share): string {
+  return share.share === 0
+    ? 'none'
+    : `${exact.share(share)}${exact.shareInterval(share).replace('95 %: ', '')}`;
+}
