@@ -11,7 +11,8 @@ export type {
 } from './charts/chart.ts';
 export { charts, createCharts } from './charts/index.ts';
 export type { Finding } from './findings/finding.ts';
-export { findings } from './findings/index.ts';
+export { findings, verdicts } from './findings/index.ts';
+export type { Rate, Verdict, VerdictKind } from './findings/verdict.ts';
 export { renderMarkdown } from './markdown.ts';
 export { renderPage } from './page/page.ts';
 export type { PageOptions } from './page/page-options.ts';
