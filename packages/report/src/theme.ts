@@ -38,7 +38,7 @@ export const darkColours: ThemeColours = {
 };
 
 /** The typeface of images that stand alone; in a page, charts take the page's own. */
-const FONT = 'Inter, sans-serif';
+export const FONT = 'Inter, sans-serif';
 
 export const sizes: { readonly title: number; readonly subtitle: number; readonly label: number } = {
   title: 17,

@@ -24,6 +24,11 @@ const byColour: ReadonlyMap<string, string> = new Map(
   variables.map(({ name, light }) => [light, `var(${name})`]),
 );
 
+/** The light colour of each variable, by its name. */
+export const lightColourOf: ReadonlyMap<string, string> = new Map(
+  variables.map(({ name, light }) => [name, light]),
+);
+
 /** The theme for charts that stand in a page. */
 export const pageColours: ThemeColours = Object.fromEntries(
   Object.keys(lightColours).map((key) => [key, `var(--${key})`]),

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { StudyResult } from '@chainrule/core';
 import { createCharts } from '../charts/index.ts';
 import { findings } from '../findings/index.ts';
+import { type ChartDrawing, drawCharts } from '../render/chart-drawing.ts';
 import { viewResult } from '../result-view.ts';
 import { pageAssets } from './assets.ts';
 import { colourStyles } from './css-colours.ts';
-import { drawnCharts } from './drawn-chart.ts';
+import { drawnChart } from './drawn-chart.ts';
 import { html, raw } from './html.ts';
 import type { PageOptions } from './page-options.ts';
 import { capsSection } from './sections/caps-section.ts';
@@ -22,12 +23,18 @@ import { toolbar } from './sections/toolbar.ts';
  *
  *     result ─▶ charts ─▶ Vega-Lite ─▶ Vega ─┬─▶ SVG in the page
  *                                            └─▶ JSON for the script
+ *
+ * @param drawings the charts of the result, where they have been drawn already
  */
-export async function renderPage(result: StudyResult, options: PageOptions = {}): Promise<string> {
+export async function renderPage(
+  result: StudyResult,
+  options: PageOptions = {},
+  drawings?: readonly ChartDrawing[],
+): Promise<string> {
   const { script, style: sheet } = await pageAssets();
   const style = colourStyles() + sheet;
   const view = viewResult(result);
-  const charts = await drawnCharts(createCharts(result));
+  const charts = (drawings ?? (await drawCharts(createCharts(result)))).map(drawnChart);
   const policy = `default-src 'none'; script-src '${sha256(script)}'; style-src '${sha256(style)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
 <html lang="en">

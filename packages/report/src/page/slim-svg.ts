@@ -1,43 +1,36 @@
-/** What Vega writes that says nothing: defaults, empty frames, the names of its own parts. */
-const IDLE: readonly RegExp[] = [
-  / class="(?!marks")[^"]*"/g,
-  / role="graphics-(?:object|symbol)"/g,
-  / aria-roledescription="[^"]*"/g,
-  / aria-hidden="true"/g,
-  / pointer-events="none"/g,
-  / opacity="1"/g,
-  / stroke-width="1"/g,
-  / stroke-dasharray="1,0"/g,
-  / font-family="inherit"/g,
-  / font-weight="400"/g,
-  / transform="translate\(0,0\)"/g,
+import { mapTags } from '../render/svg-tags.ts';
+
+/** Attributes of Vega's that say nothing: defaults, the names of its own parts. */
+const IDLE =
+  / (?:class="(?!marks")[^"]*"|role="graphics-(?:object|symbol)"|aria-roledescription="[^"]*"|aria-hidden="true"|pointer-events="none"|opacity="1"|stroke-width="1"|stroke-dasharray="1,0"|font-family="inherit"|font-weight="400"|transform="translate\(0,0\)")/g;
+
+/** Elements that show nothing: empty frames and empty groups. */
+const EMPTY: readonly RegExp[] = [
   /<path d="[^"]*h0Z"\/>/g,
   /<path d="M0,0h\d+(?:\.\d+)?v\d+(?:\.\d+)?h-\d+(?:\.\d+)?Z"\/>/g,
   /<path d="" display="none"\/>/g,
+  /<g><\/g>/g,
 ];
 
 /**
- * The still image that stands in a page until its script draws the same: Vega's, without what says nothing and
- * with places to a tenth of a pixel. Half the bytes, the same picture.
+ * Vega's image without what says nothing and with places to a tenth of a pixel. Half the bytes, the same picture.
  *
  * A shape without fill or stroke of its own would turn black, were it not dropped: groups' empty backgrounds are.
  */
 export function slimSvg(svg: string): string {
-  let slim = svg;
-  for (const idle of IDLE) slim = slim.replace(idle, '');
-  return slim
-    .replace(/ (?:d|transform)="[^"]*"/g, tenths)
-    .replace(
-      /rgb\((\d+), (\d+), (\d+)\)/g,
-      (_, ...parts: string[]) =>
-        `#${parts
-          .slice(0, 3)
-          .map((part) => Number(part).toString(16).padStart(2, '0'))
-          .join('')}`,
-    )
-    .replace(/<g><\/g>/g, '');
+  const slim = mapTags(svg, (tag) =>
+    tag
+      .replace(IDLE, '')
+      .replace(/ (?:d|transform)="[^"]*"/g, tenths)
+      .replace(/rgb\((\d+), (\d+), (\d+)\)/g, (_, ...parts: string[]) => hexadecimal(parts.slice(0, 3))),
+  );
+  return EMPTY.reduce((text, empty) => text.replace(empty, ''), slim);
 }
 
 function tenths(attribute: string): string {
   return attribute.replace(/-?\d+\.\d{2,}/g, (number) => String(Number(Number(number).toFixed(1))));
+}
+
+function hexadecimal(parts: readonly string[]): string {
+  return `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
 }

@@ -10,14 +10,10 @@ import { compileSpec, strictLogger, type VegaSpec } from './compile.ts';
  * @throws Error when Vega or Vega-Lite warns
  */
 export async function renderSvg(spec: Spec, config: Spec = theme()): Promise<string> {
-  const { resetSVGDefIds } = await import('vega');
-  const compiled = await compileSpec(spec, config);
-  // Clip paths are numbered through the life of the process; a file of its own begins at the beginning.
-  resetSVGDefIds();
-  return drawVega(compiled);
+  return drawVega(await compileSpec(spec, config));
 }
 
-/** Draws a compiled specification. Several images of one page are to have their clip paths numbered through. */
+/** Draws a compiled specification; its clip paths are numbered from the beginning. */
 export async function drawVega(spec: VegaSpec): Promise<string> {
   const vega = await import('vega');
   measureWithTable((vega as unknown as { textMetrics: TextMetrics }).textMetrics);
@@ -26,6 +22,8 @@ export async function drawVega(spec: VegaSpec): Promise<string> {
     logger: strictLogger() as never,
   });
   try {
+    // They would be numbered through the life of the process.
+    vega.resetSVGDefIds();
     return await view.toSVG();
   } finally {
     view.finalize();
