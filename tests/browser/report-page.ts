@@ -30,10 +30,7 @@ export async function openReport(browser: Browser, file: string, reader: Reader)
     if (request.url() !== url) incidents.push(`request: ${request.url()}`);
   });
   await page.goto(url);
-  await page.waitForFunction(() => {
-    const charts = [...document.querySelectorAll('[data-chart]')];
-    return charts.length > 0 && charts.every((chart) => chart.querySelector('div svg') !== null);
-  });
+  await page.waitForFunction(() => document.documentElement.dataset.live === 'true');
   return { page, incidents };
 }
 

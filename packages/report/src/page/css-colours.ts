@@ -39,11 +39,14 @@ export function cssColour(colour: string): string {
   return byColour.get(colour) ?? colour;
 }
 
-/** The style sheet that gives the variables their values, light and dark; paper is light. */
+/**
+ * The style sheet that gives the variables their values, light and dark: as `data-theme` of the root element says,
+ * else as the reader's system does; paper is light.
+ */
 export function colourStyles(): string {
-  const block = (mode: 'light' | 'dark'): string =>
-    `:root{color-scheme:${mode};${variables.map((variable) => `${variable.name}:${variable[mode]}`).join(';')}}`;
-  return `${block('light')}@media screen and (prefers-color-scheme:dark){${block('dark')}}`;
+  const block = (root: string, mode: 'light' | 'dark'): string =>
+    `${root}{color-scheme:${mode};${variables.map((variable) => `${variable.name}:${variable[mode]}`).join(';')}}`;
+  return `${block(':root', 'light')}@media screen and (prefers-color-scheme:dark){${block(':root:not([data-theme=light])', 'dark')}}@media screen{${block(':root[data-theme=dark]', 'dark')}}`;
 }
 
 /**

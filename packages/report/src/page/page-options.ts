@@ -2,4 +2,16 @@
 export interface PageOptions {
   /** The command that makes this report again. */
   readonly command?: string;
+  /** What lets a reader try a chain in the page; without it the page has no such section. */
+  readonly explorer?: PageExplorer;
+}
+
+/** A script of the caller's own that fills the section for trying a chain, and its style. */
+export interface PageExplorer {
+  /**
+   * Runs as a classic script once the page is there, allowed by its hash. It fills the element `#explorer-place`
+   * and may read the activations of the study from the JSON in `#explorer-activations`.
+   */
+  readonly script: string;
+  readonly style: string;
 }

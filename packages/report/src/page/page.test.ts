@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { zoo } from '../fixtures/zoo.ts';
 import { escapeHtml, html, scriptJson } from './html.ts';
@@ -38,11 +39,16 @@ describe.each(['usual', 'hostile names', 'all dead', 'no rows'])(
   'a page of a result with %s',
   async (name) => {
     const result = zoo[name]!();
-    const options = { command: 'chainrule report "a & b".yaml' };
+    const explorer = { script: 'void "</script>é";', style: '#explorer-place{color:inherit}' };
+    const options = { command: 'chainrule report "a & b".yaml', explorer };
     const page = await renderPage(result, options);
 
     const [before = '', script = '', after = ''] = page.split(/<script>([\s\S]*?)<\/script>/);
     const markup = before + after;
+    const inflated = (id: string): string => {
+      const [, base64 = ''] = new RegExp(`<script type="text/plain" id="${id}">([^<]*)<`).exec(markup) ?? [];
+      return inflateRawSync(Buffer.from(base64, 'base64')).toString();
+    };
 
     test('is the same bytes again', async () => {
       expect(digest(await renderPage(result, options))).toBe(digest(page));
@@ -53,9 +59,17 @@ describe.each(['usual', 'hostile names', 'all dead', 'no rows'])(
       const [, policy] = /content="(default-src[^"]*)"/.exec(page) ?? [];
       expect(policy?.split('; ').slice(0, 3)).toEqual([
         "default-src 'none'",
-        `script-src 'sha256-${digest(script)}'`,
+        `script-src 'sha256-${digest(script)}' 'sha256-${digest(inflated('live-script'))}' 'sha256-${digest(options.explorer.script)}'`,
         `style-src 'sha256-${digest(style)}'`,
       ]);
+    });
+
+    test('carries the explorer as it was given, and what scripts read, deflated', () => {
+      expect(inflated('explorer-script')).toBe(explorer.script);
+      expect(page).toContain(`${explorer.style}</style>`);
+      for (const [, name = ''] of page.matchAll(/data-chart="([^"]*)"/g)) {
+        expect(JSON.parse(inflated(`${name}-data`))).toHaveProperty('vega');
+      }
     });
 
     test('names nothing outside itself, and styles nothing in place', () => {

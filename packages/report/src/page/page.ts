@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { StudyResult } from '@chainrule/core';
 import { createCharts } from '../charts/index.ts';
 import { findings } from '../findings/index.ts';
@@ -6,11 +5,13 @@ import { type ChartDrawing, drawCharts } from '../render/chart-drawing.ts';
 import { viewResult } from '../result-view.ts';
 import { pageAssets } from './assets.ts';
 import { colourStyles } from './css-colours.ts';
+import { deflatedBlock, deflatedScript, policyHash } from './deflated.ts';
 import { drawnChart } from './drawn-chart.ts';
 import { html, raw } from './html.ts';
 import type { PageOptions } from './page-options.ts';
 import { capsSection } from './sections/caps-section.ts';
 import { chartSection } from './sections/chart-section.ts';
+import { explorerSection } from './sections/explorer-section.ts';
 import { header } from './sections/header.ts';
 import { methodSection } from './sections/method-section.ts';
 import { provenanceSection } from './sections/provenance-section.ts';
@@ -19,10 +20,11 @@ import { toolbar } from './sections/toolbar.ts';
 /**
  * A report as one HTML file that needs nothing else: no request leaves it, and its policy lets none.
  *
- * Every chart is there as an image before any script runs; the script then makes it live.
+ * Every chart is there as an image before any script runs; the script then makes it live. What only scripts read
+ * stands deflated in the page: charts as JSON, Vega, and the explorer's script where there is one.
  *
  *     result ─▶ charts ─▶ Vega-Lite ─▶ Vega ─┬─▶ SVG in the page
- *                                            └─▶ JSON for the script
+ *                                            └─▶ JSON, deflated, for the script
  *
  * @param drawings the charts of the result, where they have been drawn already
  */
@@ -31,11 +33,18 @@ export async function renderPage(
   options: PageOptions = {},
   drawings?: readonly ChartDrawing[],
 ): Promise<string> {
-  const { script, style: sheet } = await pageAssets();
-  const style = colourStyles() + sheet;
+  const { script, style: sheet, live } = await pageAssets();
+  const explorer =
+    options.explorer === undefined
+      ? undefined
+      : { ...options.explorer, ...deflatedScript(options.explorer.script) };
+  const style = colourStyles() + sheet + (explorer?.style ?? '');
   const view = viewResult(result);
   const charts = (drawings ?? (await drawCharts(createCharts(result)))).map(drawnChart);
-  const policy = `default-src 'none'; script-src '${sha256(script)}'; style-src '${sha256(style)}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = contentPolicy(
+    [policyHash(script), live.hash, ...(explorer === undefined ? [] : [explorer.hash])],
+    policyHash(style),
+  );
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -48,20 +57,27 @@ export async function renderPage(
 </head>
 <body>
 <a class="skip" href="#content">Skip to the report</a>
-${header(view, findings(result), charts)}
+${header(view, findings(result), charts, explorer !== undefined)}
 <main id="content" tabindex="-1">
-${toolbar(view)}
+${toolbar(
+  view,
+  charts.map(({ chart }) => chart),
+)}
 ${charts.map(chartSection)}
+${explorer === undefined ? undefined : explorerSection(view, explorer.deflated)}
 ${capsSection(result)}
 ${methodSection(view)}
 ${provenanceSection(result, options)}
 </main>
+${deflatedBlock('live-script', live.deflated)}
 <script>${raw(script)}</script>
 </body>
 </html>
 `.html;
 }
 
-function sha256(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+/** Only what is named by its hash runs or styles; nothing is fetched, and no form is sent. */
+function contentPolicy(scripts: readonly string[], style: string): string {
+  const quoted = scripts.map((hash) => `'${hash}'`).join(' ');
+  return `default-src 'none'; script-src ${quoted}; style-src '${style}'; img-src data:; base-uri 'none'; form-action 'none'`;
 }

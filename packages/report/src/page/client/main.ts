@@ -1,27 +1,42 @@
 import type { PackedChart } from '../packed.ts';
 import { offerFiles } from './files.ts';
-import { type LiveChart, liveChart } from './live-chart.ts';
-import { selection } from './selection.ts';
+import { type Followers, followers } from './followers.ts';
+import { inflatedBlock, runBlock } from './inflate.ts';
+import { nowShown } from './now-shown.ts';
 import { tableOnOpening } from './table.ts';
+import { themeSwitch } from './theme.ts';
+import { toolbar } from './toolbar.ts';
 
 /**
  * Makes a report live: the images that came with the page are replaced one after another, each only when its
- * successor is ready; every chart follows the selection of activations.
+ * successor is ready; every chart and table follows what is chosen at the top.
+ *
+ *     address ⇄ toolbar ─▶ followers ─▶ charts, lines above them, tables
  */
 async function start(): Promise<void> {
+  themeSwitch();
   clearToolbar();
-  const live: LiveChart[] = [];
-  const chosen = selection((shown) => {
-    for (const chart of live) void chart.show(shown);
-  });
+  let live: Followers | undefined;
+  const first = toolbar((state) => live?.show(state));
+  live = followers(first);
+  await runBlock('explorer-script');
+  await runBlock('live-script');
   for (const place of document.querySelectorAll<HTMLElement>('[data-chart]')) {
-    const packed = packedChart(place.dataset.chart ?? '');
-    if (packed === undefined) continue;
-    tableOnOpening(packed);
-    const chart = await liveChart(place, packed);
-    live.push(chart);
+    const name = place.dataset.chart ?? '';
+    const data = await inflatedBlock(`${name}-data`);
+    if (data === undefined || globalThis.chainruleLive === undefined) continue;
+    const packed = JSON.parse(data) as PackedChart;
+    const chart = await globalThis.chainruleLive.liveChart(place, packed);
+    const table = tableOnOpening(packed);
     offerFiles(packed, place);
-    if (chosen().size > 0) await chart.show(chosen());
+    await live.add({
+      params: chart.params,
+      async show(state) {
+        nowShown(name, chart, state);
+        table.show(state);
+        await chart.show(state);
+      },
+    });
   }
   document.documentElement.dataset.live = 'true';
 }
@@ -33,11 +48,6 @@ function clearToolbar(): void {
   new ResizeObserver(() => {
     document.documentElement.style.scrollPaddingTop = `${toolbar.offsetHeight + 24}px`;
   }).observe(toolbar);
-}
-
-function packedChart(name: string): PackedChart | undefined {
-  const text = document.getElementById(`${name}-data`)?.textContent;
-  return text ? (JSON.parse(text) as PackedChart) : undefined;
 }
 
 void start();

@@ -1,12 +1,15 @@
+import { deflated, deflatedBlock } from '../deflated.ts';
 import type { DrawnChart } from '../drawn-chart.ts';
-import { type Html, html, raw, scriptJson } from '../html.ts';
+import { type Html, html, raw } from '../html.ts';
+import { heading } from './heading.ts';
 
 /** One chart: its finding, the drawing, how to read it, its numbers, its files. */
 export function chartSection({ chart, svg, packed }: DrawnChart): Html {
   const { name, title, subtitle, howToRead, notes } = chart;
   return html`<section id="${name}" class="chart-section" aria-labelledby="${name}-title">
-<h2 id="${name}-title">${title}</h2>
+${heading(name, title)}
 <p class="subtitle">${subtitle}</p>
+<p class="now" data-now="${name}" hidden></p>
 <figure>
 <div class="chart" id="${name}-chart" data-chart="${name}" tabindex="0" role="group" aria-label="Chart, scrolls sideways: ${title}">${raw(svg)}</div>
 <figcaption><p><strong>How to read this.</strong> ${howToRead}</p></figcaption>
@@ -17,7 +20,7 @@ ${notes.length === 0 ? undefined : notesBlock(notes)}
 <noscript><p>The numbers are in rows.csv and result.json beside this page.</p></noscript>
 </details>
 <p class="files" data-files="${name}" hidden><button type="button" data-file="spec">Vega-Lite specification</button> <button type="button" data-file="csv">Data as CSV</button> <button type="button" data-file="svg">Image as SVG</button></p>
-<script type="application/json" id="${name}-data">${scriptJson(packed)}</script>
+${deflatedBlock(`${name}-data`, deflated(JSON.stringify(packed)))}
 </section>`;
 }
 

@@ -6,12 +6,20 @@ import type { DrawnChart } from '../drawn-chart.ts';
 import { type Html, html } from '../html.ts';
 
 /** The title, the answer in a paragraph, the findings with their charts, and the way to each section. */
-export function header(view: ResultView, findings: readonly Finding[], drawn: readonly DrawnChart[]): Html {
+export function header(
+  view: ResultView,
+  findings: readonly Finding[],
+  drawn: readonly DrawnChart[],
+  explorable: boolean,
+): Html {
   const { study, provenance } = view.result;
   const heads = findings.filter(({ chart }, i) => findings.findIndex((other) => other.chart === chart) === i);
   const rest = findings.filter((finding) => !heads.includes(finding));
   return html`<header class="wide">
+<div class="masthead">
 <p class="kicker">Chainrule report</p>
+<label class="selector"><span>Theme</span> <select name="theme" autocomplete="off"><option value="" selected>System</option><option value="light">Light</option><option value="dark">Dark</option></select></label>
+</div>
 <h1>${study.title}</h1>
 <p class="answer">${answer(findings)}</p>
 <p class="meta">${grouped(study.chains)} chains a cell · seed ${study.seed} · ${view.series.length === 1 ? 'one activation' : `${view.series.length} activations`} · depth ${depths(view)} · Chainrule ${provenance.version}</p>
@@ -22,6 +30,7 @@ ${rest.length === 0 ? undefined : html`<details><summary>${rest.length} more</su
 </section>
 <nav aria-label="Sections"><ul>
 ${drawn.map(({ chart }) => html`<li><a href="#${chart.name}">${charts[chart.name].question}</a></li>`)}
+${explorable ? html`<li><a href="#explorer">What would another chain do?</a></li>` : undefined}
 <li><a href="#caps">How large can the slopes be?</a></li>
 <li><a href="#method">How was this computed?</a></li>
 <li><a href="#provenance">How is it made again?</a></li>

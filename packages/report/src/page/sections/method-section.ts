@@ -1,11 +1,12 @@
 import type { ResultView } from '../../result-view.ts';
 import { grouped } from '../../text/numbers.ts';
 import { type Html, html, raw } from '../html.ts';
+import { heading } from './heading.ts';
 
 /** What was computed: the chain, the formula of its gradient, and what the statistics are over. */
 export function methodSection({ result: { study } }: ResultView): Html {
   return html`<section id="method" aria-labelledby="method-title">
-<h2 id="method-title">How this was computed</h2>
+${heading('method', 'How this was computed')}
 <p>A chain has one unit in each of its layers 0 … L−1. From an input x it computes</p>
 ${formula('The chain', CHAIN)}
 <p>and its cost C is the sum of a loss over the examples. By the chain rule, the gradient of the weight of layer l is</p>

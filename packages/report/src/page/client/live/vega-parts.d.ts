@@ -17,6 +17,7 @@ declare module 'vega-view' {
     data(name: string, values: readonly unknown[]): this;
     initialize(place: Element): this;
     resize(): this;
+    signal(name: string, value: unknown): this;
     runAsync(): Promise<this>;
   }
 }

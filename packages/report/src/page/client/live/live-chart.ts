@@ -1,13 +1,8 @@
 import { expressionInterpreter } from 'vega-interpreter';
 import { Handler } from 'vega-tooltip';
-import { type PackedChart, unpackData } from '../packed.ts';
-import type { Shown } from './selection.ts';
+import { type PackedChart, unpackData } from '../../packed.ts';
+import type { LiveChart } from '../live-api.ts';
 import { parse, View } from './vega.ts';
-
-/** A chart that answers: tooltips, and a choice of activations. */
-export interface LiveChart {
-  show(shown: Shown): Promise<void>;
-}
 
 const tooltip = new Handler({ disableDefaultStyle: true }).call;
 
@@ -28,12 +23,23 @@ export async function liveChart(place: HTMLElement, { vega, datasets }: PackedCh
   const ground = document.createElement('div');
   await view.initialize(ground).runAsync();
   place.replaceChildren(ground);
+  const params = paramsOf(vega);
   return {
-    async show(shown) {
+    params,
+    async show({ shown, params: chosen }) {
       const visible = (row: { order?: unknown }): boolean =>
         shown.size === 0 || typeof row.order !== 'number' || shown.has(row.order);
       for (const { name, rows } of data) view.data(name, rows.filter(visible));
+      for (const [name, value] of Object.entries(chosen)) {
+        if (name in params) view.signal(name, value);
+      }
       await view.resize().runAsync();
     },
   };
+}
+
+/** The value parameters of the specification: Vega has them as signals that nothing else sets. */
+function paramsOf(vega: PackedChart['vega']): Record<string, unknown> {
+  const signals = (vega.signals ?? []) as readonly Readonly<Record<string, unknown>>[];
+  return Object.fromEntries(signals.map(({ name, value }) => [String(name), value]));
 }

@@ -7,7 +7,7 @@ import * as encode from 'vega-encode';
 import { textMetrics } from 'vega-scenegraph';
 import * as transform from 'vega-transforms';
 import * as viewTransforms from 'vega-view-transforms';
-import { measureWithTable, type TextMetrics } from '../../text/vega-metrics.ts';
+import { measureWithTable, type TextMetrics } from '../../../text/vega-metrics.ts';
 
 Object.assign(transforms, transform, viewTransforms, encode);
 measureWithTable(textMetrics as TextMetrics);

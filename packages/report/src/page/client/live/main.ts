@@ -1,0 +1,3 @@
+import { liveChart } from './live-chart.ts';
+
+globalThis.chainruleLive = { liveChart };
