@@ -14,11 +14,14 @@ const TAIL = 0.025;
  * n, whose median is the mean of two, the lower of the two is taken at the low end and the upper at the high end:
  * at most one rank wider.
  *
- * Domain: integers n ≥ 1. Exact for n up to 10⁷ (no tail probability comes nearer to 0.025 than its own error, some
- * 10⁻¹²), O(√n). Numbers of equal size need no correction. Source: Maritz and Jarrett, A Note on Estimating the
- * Variance of the Sample Median (1978), eq. 2.1; Efron, Bootstrap Methods (1979), § 3.
+ * Domain: integers n ≥ 1, NaN ranks for none. Tail probabilities are right to 10⁻¹² of themselves up to n = 10⁷, so
+ * a rank is one off where one lies nearer to 0.025 than that. O(√n). How often it covers the true median of
+ * independent draws goes up and down with n: 93.6 to 97 % from n = 100 on, 90 to 98 % from 20 on, 87.5 % at 7, and
+ * less below 6. Source: Maritz and Jarrett, A Note on Estimating the Variance of the Sample Median (1978), § 2;
+ * Efron, Bootstrap Methods (1979), § 3.
  */
 export function medianInterval(n: number): MedianInterval {
+  if (n < 1) return { low: Number.NaN, high: Number.NaN };
   const middle = Math.ceil(n / 2);
   // The normal approximation is off by a rank or two: a start, not an answer.
   let low = Math.min(middle, Math.max(1, Math.round(n / 2 - 0.98 * Math.sqrt(n))));
@@ -44,12 +47,12 @@ function upperTail(n: number, r: number): number {
 
 /** binomial(2m, m) / 4^m, which is binomial(n, m) / 2^n for n = 2m and for n = 2m − 1. */
 function central(m: number): number {
-  if (m < 64) {
+  if (m < 128) {
     let product = 1;
     for (let k = 1; k <= m; k += 1) product *= 1 - 1 / (2 * k);
     return product;
   }
-  // Stirling's series for Γ(m + ½) / Γ(m + 1); the next term is 399/262144 m⁻⁵ < 2e-12.
+  // Stirling's series for Γ(m + ½) / Γ(m + 1); the next term is −399/262144 m⁻⁵, below 5e-14.
   const x = 1 / m;
   return (1 + x * (-1 / 8 + x * (1 / 128 + x * (5 / 1024 + x * (-21 / 32768))))) / Math.sqrt(Math.PI * m);
 }

@@ -12,7 +12,7 @@ import { shareInterval } from './share-interval.ts';
  *   10^0.02 a layer;
  * - `vanishing`: the living ones multiply it by less than 10^−0.02 a layer;
  * - `steady`: neither;
- * - `undecided`: the interval of a share or of the rate holds a boundary, or fewer than six chains live.
+ * - `undecided`: the interval of a share or of the rate holds a boundary, or fewer than twenty chains live.
  */
 export type VerdictKind = 'vanishing' | 'steady' | 'exploding' | 'dying' | 'undecided';
 
@@ -43,10 +43,10 @@ export interface Rate {
 /**
  * Where verdicts change. 0.02 decades a layer is a factor of 10 in 50 layers: less than what a change of the learning
  * rate makes good. A quarter keeps clear of the half, which a hinge at 0 loses on symmetric inputs whatever the depth:
- * on that boundary no number of chains would decide. Six chains are the fewest whose least and greatest number enclose
- * the median with 95 %.
+ * on that boundary no number of chains would decide. Of fewer than twenty chains the interval of a median is often
+ * narrower than it says.
  */
-export const BOUNDARIES = { rate: 0.02, share: 0.25, lanes: 6 } as const;
+export const BOUNDARIES = { rate: 0.02, share: 0.25, lanes: 20 } as const;
 
 /**
  * The verdicts of a result, schemes in the study's order, then activations in theirs. A verdict is given only where
