@@ -19,7 +19,7 @@ export const POWER_OF_TEN: string = (() => {
 export const MAGNITUDE: string = `abs(datum.value) < 3 ? format(pow(10, datum.value), '.2~g') : ${POWER_OF_TEN}`;
 
 /** The value itself, such as 0.05 or 2e-9, given its exponent. */
-const DECIMAL = "format(pow(10, datum.value), '.1~g')";
+export const DECIMAL: string = "format(pow(10, datum.value), '.1~g')";
 
 /** What {@link extent} gives for no values at all: some interval, for a scale must have one. */
 export const NOTHING: [number, number] = [0, 1];
@@ -35,7 +35,7 @@ export function powerOfTenAxis(frame: readonly [number, number], more: Spec = {}
 }
 
 /** The exponents of 1, 2 and 5 times the powers of ten within a frame. */
-function oneTwoFive([low, high]: readonly [number, number]): number[] {
+export function oneTwoFive([low, high]: readonly [number, number]): number[] {
   const ticks: number[] = [];
   for (let power = Math.floor(low); power <= high; power++) {
     for (const digit of [1, 2, 5]) ticks.push(power + Math.log10(digit));
@@ -76,9 +76,14 @@ export function extent(values: Iterable<number>, margin = 0.04): [number, number
   return [low - (high - low) * margin, high + (high - low) * margin];
 }
 
-/** A number as a drawing needs it, to four decimals (under a tenth of a pixel); what is not finite becomes `null`. */
+/** A number as a drawing needs it, to four decimals (under a tenth of a pixel); what is not finite becomes `null`, −0 0. */
 export function drawable(value: number): number | null {
-  return Number.isFinite(value) ? Math.round(value * 1e4) / 1e4 : null;
+  return Number.isFinite(value) ? Math.round(value * 1e4) / 1e4 + 0 : null;
+}
+
+/** A logarithm as a drawing needs it, to a thousandth of a decade; what is not finite becomes `null`. */
+export function decades(value: number): number | null {
+  return Number.isFinite(value) ? Math.round(value * 1e3) / 1e3 + 0 : null;
 }
 
 /** A number as JSON can hold it: NaN and the infinities become `null`. */
@@ -91,18 +96,15 @@ export function panelTitle(text: string): Spec {
   return { text, fontSize: 12, offset: 10 };
 }
 
-/** Keeps the data of one weight scheme, known by its place. */
-export function onlyScheme(scheme: number): Json {
-  return { filter: { field: 'scheme', equal: scheme } };
+/** Keeps the data for which all these expressions hold; one filter, for each more is a node that Vega-Lite must settle. */
+export function only(...conditions: readonly string[]): Json {
+  return { filter: conditions.join(' && ') };
 }
 
-/** Keeps the data of one kind. */
-export function onlyKind(kind: string): Json {
-  return { filter: { field: 'kind', equal: kind } };
+/** Holds for the data of one kind. */
+export function ofKind(kind: string): string {
+  return `datum.kind === '${kind}'`;
 }
-
-/** Keeps the data that carry a note for their panel. */
-export const onlyNoted: Json = { filter: { not: { field: 'note', equal: '' } } };
 
 /**
  * Refers to one of the specification's `datasets`. Values are what they are in JSON: without the guessing of

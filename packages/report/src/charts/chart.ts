@@ -27,8 +27,12 @@ export type ChartName =
   | 'gradient-by-layer'
   | 'gradient-by-depth'
   | 'factors'
+  | 'gradient-map'
+  | 'distribution'
+  | 'saturation'
   | 'fate'
-  | 'training';
+  | 'training'
+  | 'paired-differences';
 
 /** A drawn answer to one question. */
 export interface Chart {

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { zoo } from '../fixtures/zoo.ts';
 import { compileSpec } from '../render/compile.ts';
 import { theme } from '../theme.ts';
-import type { Chart, Datum, Json } from './chart.ts';
-import { createCharts } from './index.ts';
+import type { Chart, Datum, Json, Spec } from './chart.ts';
+import { charts, createCharts } from './index.ts';
 
 const require = createRequire(import.meta.url);
 const ajv = new Ajv({ allowUnionTypes: true, strictTypes: false, strictTuples: false, strict: false });
@@ -56,20 +56,20 @@ describe.each(Object.keys(zoo))('of a result with %s', (name) => {
 
 test('a result without training has no chart of it', () => {
   const names = createCharts(zoo['two activations']!()).map(({ name }) => name);
-  expect(names).toEqual(['phi-and-slope', 'gradient-by-layer', 'gradient-by-depth', 'factors', 'fate']);
+  expect(names).toEqual(Object.keys(charts).filter((name) => name !== 'training'));
 });
 
-test('the table of the gradient by layer is the rows of the deepest chains', () => {
+test('the table of the gradient by layer is the rows of the result', () => {
   const result = zoo.usual!();
   const { columns, rows } = chartNamed(createCharts(result), 'gradient-by-layer').table;
   const place = (name: string): number => columns.findIndex((column) => column.name === name);
-  const deepest = result.rows.filter(({ depth }) => depth === 32);
-  expect(rows).toHaveLength(deepest.length);
-  for (const row of deepest) {
+  expect(rows).toHaveLength(result.rows.length);
+  for (const row of result.rows.filter(({ depth }) => depth === 32)) {
     const found = rows.find(
       (cells) =>
         cells[place('activation')] === row.activation &&
         cells[place('weights')] === row.weights &&
+        cells[place('depth')] === row.depth &&
         cells[place('layer')] === row.layer,
     );
     expect(found?.[place('log10_q50')]).toBe(Number.isNaN(row.log10.q50) ? null : row.log10.q50);
@@ -78,9 +78,17 @@ test('the table of the gradient by layer is the rows of the deepest chains', () 
 });
 
 test('the cap product starts at the last median and falls by the cap at every layer', () => {
-  const [last, before] = layersOf('steep').toReversed();
-  expect(last?.cap).toBeCloseTo(Number(last?.q50), 3);
-  expect(Number(last?.cap) - Number(before?.cap)).toBeCloseTo(-Math.log10(0.25), 3);
+  const { layers } = datasetsOf(chartNamed(createCharts(zoo.usual!()), 'gradient-by-layer'));
+  const of = (activation: string, kind: string): Datum[] =>
+    layers!.filter(
+      (datum) =>
+        datum.activation === activation && datum.kind === kind && datum.scheme === 0 && datum.depth === 32,
+    );
+  const last = of('odd', 'row').find(({ layer }) => layer === 31)!;
+  const [first, end] = of('odd', 'cap').toSorted((a, b) => Number(a.layer) - Number(b.layer));
+  expect(end).toMatchObject({ layer: 31, own: last.q50, subject: last.q50 });
+  expect(first?.own).toBeCloseTo(Number(last.q50), 3);
+  expect(Number(first?.subject)).toBeCloseTo(Number(last.q50) + 31 * Math.log10(0.25), 3);
 });
 
 test('the shares of a bar add up to one', () => {
@@ -100,11 +108,28 @@ test('what has no place on a logarithmic axis is counted', () => {
   expect(JSON.stringify(datasetsOf(chartNamed(charts, 'training')))).toContain('no weight moves');
 });
 
-test('thirty activations keep every dataset near five thousand rows', () => {
-  for (const chart of createCharts(zoo['thirty activations']!())) {
+test('thirty activations at many depths keep every drawing and every table small', () => {
+  const result = zoo['thirty activations']!();
+  for (const chart of createCharts(result)) {
+    const followsDepth = ((chart.spec.params ?? []) as readonly Spec[]).some(
+      ({ name }) => name === 'atDepth',
+    );
     for (const [name, data] of Object.entries(datasetsOf(chart))) {
-      expect(data.length, `${chart.name}, ${name}`).toBeLessThanOrEqual(6000);
+      // What a reader's choice cuts down may be larger: only a part of it is drawn at a time.
+      expect(data.length, `${chart.name}, ${name}`).toBeLessThanOrEqual(followsDepth ? 13_000 : 8000);
     }
+    expect(chart.table.rows.length, chart.name).toBeLessThanOrEqual(13_000);
+  }
+});
+
+test('a chart that follows a choice names it as pages know it and starts where it is defined', () => {
+  for (const { spec, name } of createCharts(zoo.usual!())) {
+    const params = Object.fromEntries(
+      ((spec.params ?? []) as readonly Spec[]).map((param) => [param.name, param.value]),
+    );
+    if (name !== 'phi-and-slope' && name !== 'saturation') expect(params.underScheme).toBe('constant:1');
+    if ('atDepth' in params) expect(params.atDepth).toBe(32);
+    if ('precision' in params) expect(params.precision).toBe('float16');
   }
 });
 
@@ -114,9 +139,4 @@ function chartNamed(charts: readonly Chart[], name: string): Chart {
 
 function datasetsOf({ spec }: Chart): Record<string, readonly Datum[]> {
   return spec.datasets as Record<string, readonly Datum[]> & Json;
-}
-
-function layersOf(activation: string): Datum[] {
-  const { layers } = datasetsOf(chartNamed(createCharts(zoo.usual!()), 'gradient-by-layer'));
-  return layers!.filter((datum) => datum.activation === activation && datum.scheme === 0);
 }

@@ -1,20 +1,23 @@
 import type { FactorRow } from '@chainrule/core';
 import { headline } from '../findings/index.ts';
-import type { ResultView, Series } from '../result-view.ts';
-import { capitalised } from '../text/numbers.ts';
+import type { ResultView } from '../result-view.ts';
 import {
   dataset,
+  decades,
   drawable,
   everyFew,
   extent,
   finite,
   integerAxis,
   MAGNITUDE,
-  onlyScheme,
+  ofKind,
+  only,
   panelTitle,
 } from './axes.ts';
-import type { ChartDefinition, Datum, Json, Spec, Table } from './chart.ts';
-import { facetBySeries, seriesFields } from './series-encoding.ts';
+import type { ChartDefinition, Datum, Spec, Table } from './chart.ts';
+import { chosenSpec, chosenTitle, UNDER_SCHEME } from './chosen.ts';
+import { inEveryCell, type Placed, placeFields } from './placed.ts';
+import { facetBySeries } from './series-encoding.ts';
 import { pointsEach, roundStep, thinningNote } from './thinned.ts';
 
 const QUESTION = 'Is it the slope or the weight?';
@@ -52,10 +55,10 @@ export const factors: ChartDefinition = {
       pointsEach(PANELS.length * view.series.length * view.schemes.length, MOST_LAYERS),
     );
     const drawn = cells.filter(({ row }) => row.layer % step === 0);
-    const scheme = view.schemes.length === 1 ? `, ${view.schemeText(view.schemes[0]!)}` : '';
     return {
       title: headline(view, 'factors', QUESTION),
-      subtitle: `Medians of |wₗ|, |φ′(zₗ)| and |wₗ φ′(zₗ)| by layer l${scheme}, pure numbers, over chains and examples; right: share of slopes that are exactly 0`,
+      subtitle:
+        'Medians of |wₗ|, |φ′(zₗ)| and |wₗ φ′(zₗ)| by layer l, pure numbers, over chains and examples; right: share of slopes that are exactly 0',
       spec: specOf(view, drawn, Math.ceil(layers / step)),
       table: tableOf(cells),
       notes: thinningNote(
@@ -76,20 +79,13 @@ interface Frame {
   readonly cellWidth: number;
 }
 
-interface Cell {
-  readonly row: FactorRow;
-  readonly series: Series;
-  readonly scheme: number;
-}
+type Cell = Placed<FactorRow>;
+
+const PARTS: readonly FactorRow['part'][] = ['weight', 'slope', 'factor'];
 
 function cellsOf(view: ResultView): Cell[] {
-  const parts: readonly FactorRow['part'][] = ['weight', 'slope', 'factor'];
-  return view.schemes.flatMap((weights, scheme) =>
-    view.series.flatMap((series) =>
-      parts.flatMap((part) =>
-        view.factors(series.name, weights, part).map((row) => ({ row, series, scheme })),
-      ),
-    ),
+  return inEveryCell(view, (activation, weights) =>
+    PARTS.flatMap((part) => view.factors(activation, weights, part)),
   );
 }
 
@@ -101,22 +97,16 @@ function specOf(view: ResultView, cells: readonly Cell[], columns: number): Spec
   const reach = Math.max(0.3, Math.abs(low), Math.abs(high));
   const layers = Math.max(...cells.map(({ row }) => row.layer)) + 1;
   const frame = { reach, layers, cellWidth: Math.max(2, Math.min(40, Math.floor(PANEL_WIDTH / columns))) };
-  const rows = view.schemes.map((weights, scheme) => ({
-    ...(view.schemes.length > 1 ? { title: panelTitle(capitalised(view.schemeText(weights))) } : {}),
-    spacing: 18,
-    hconcat: PANELS.map(({ panel, title }, place) => panelOf(panel, title, place, scheme, frame)),
-  }));
-  const datasets = { cells: cells.flatMap(datums) };
-  return rows.length > 1 ? { datasets, vconcat: rows, spacing: 30 } : { datasets, ...rows[0] };
+  return chosenSpec(view, {}, { cells: cells.flatMap(datums) }, [
+    {
+      title: chosenTitle(view, {}),
+      spacing: 18,
+      hconcat: PANELS.map(({ panel, title }, place) => panelOf(panel, title, place, frame)),
+    },
+  ]);
 }
 
-function panelOf(
-  panel: Panel,
-  title: string,
-  place: number,
-  scheme: number,
-  { reach, layers, cellWidth }: Frame,
-): Spec {
+function panelOf(panel: Panel, title: string, place: number, { reach, layers, cellWidth }: Frame): Spec {
   const x = {
     field: 'layer',
     type: 'ordinal',
@@ -126,11 +116,9 @@ function panelOf(
     ...facetBySeries,
     axis: place === 0 ? { title: null, grid: false, labelLimit: 150 } : null,
   };
-  const only = (state: string): Json[] => [
-    onlyScheme(scheme),
-    { filter: { field: 'panel', equal: panel } },
-    { filter: { field: 'state', equal: state } },
-  ];
+  const shown = (state: string): Spec => ({
+    transform: [only(UNDER_SCHEME, `datum.panel === '${panel}'`, ofKind(state))],
+  });
   return {
     title: { ...panelTitle(title), fontWeight: 400, fontSize: 11 },
     data: dataset('cells'),
@@ -139,7 +127,7 @@ function panelOf(
     encoding: { x, y },
     layer: [
       {
-        transform: only('value'),
+        ...shown('value'),
         mark: { type: 'rect' },
         encoding: {
           ...(panel === 'zero' ? { fill: shareFill } : { color: magnitudeColour(reach) }),
@@ -147,7 +135,7 @@ function panelOf(
         },
       },
       {
-        transform: only('none'),
+        ...shown('none'),
         mark: { type: 'rect', style: 'empty-cell' },
         encoding: { tooltip: tooltips(panel) },
       },
@@ -182,12 +170,13 @@ function tooltips(panel: Panel): Spec[] {
   ];
 }
 
-function datums({ row, series, scheme }: Cell): Datum[] {
-  const value = drawable(row.log10.q50);
-  const shared = { ...seriesFields(series), scheme, layer: row.layer };
-  const median = { ...shared, panel: row.part, value, state: value === null ? 'none' : 'value' };
+function datums(placed: Cell): Datum[] {
+  const { row } = placed;
+  const value = decades(row.log10.q50);
+  const shared = { ...placeFields(placed), layer: row.layer };
+  const median = { ...shared, panel: row.part, value, kind: value === null ? 'none' : 'value' };
   return row.part === 'slope'
-    ? [median, { ...shared, panel: 'zero', share: drawable(row.share.zero), state: 'value' }]
+    ? [median, { ...shared, panel: 'zero', share: drawable(row.share.zero), kind: 'value' }]
     : [median];
 }
 

@@ -1,13 +1,14 @@
 import type { Row } from '@chainrule/core';
 import { type Fate, fateLabels, fates, fatesOf } from '../fate.ts';
 import { headline } from '../findings/index.ts';
-import type { ResultView, Series } from '../result-view.ts';
-import { capitalised } from '../text/numbers.ts';
+import type { ResultView } from '../result-view.ts';
 import { lightColours } from '../theme.ts';
-import { dataset, drawable, onlyScheme, panelTitle } from './axes.ts';
+import { dataset, drawable, only } from './axes.ts';
 import type { ChartDefinition, Datum, Spec } from './chart.ts';
+import { chosenSpec, chosenTitle, UNDER_SCHEME } from './chosen.ts';
 import { panelGrid } from './panels.ts';
-import { facetBySeries, seriesFields } from './series-encoding.ts';
+import { inEveryCell, type Placed, placeFields } from './placed.ts';
+import { facetBySeries } from './series-encoding.ts';
 
 const QUESTION = 'What becomes of the chains?';
 
@@ -26,13 +27,13 @@ export const fate: ChartDefinition = {
   howToRead:
     'Each bar is all the chains of one depth, divided by what their first-layer gradient has become: a number that float16 can hold, one below the smallest that float16 can hold, one below even float32’s, exactly zero, or infinite or NaN. The order from the bottom is that of the legend. A panel that darkens to the right is losing its chains as they grow deeper.',
   draw(view) {
-    const rows = rowsOf(view);
+    const rows = inEveryCell(view, view.firstLayer);
     if (rows.length === 0) return undefined;
-    const scheme = view.schemes.length === 1 ? `, ${view.schemeText(view.schemes[0]!)}` : '';
     return {
       title: headline(view, 'fate', QUESTION),
-      subtitle: `Share of chains by what becomes of |∂C/∂w₀|, by depth${scheme}; “below” a format: below its smallest subnormal number`,
-      spec: specOf(view, rows),
+      subtitle:
+        'Share of chains by what becomes of |∂C/∂w₀|, by depth; “below” a format: below its smallest subnormal number',
+      spec: chosenSpec(view, {}, { shares: rows.flatMap(datums) }, [panelsOf(view)]),
       table: {
         columns: [
           { name: 'activation', title: 'activation' },
@@ -53,34 +54,12 @@ export const fate: ChartDefinition = {
   },
 };
 
-interface DepthRow {
-  readonly row: Row;
-  readonly series: Series;
-  readonly scheme: number;
-}
-
-function rowsOf(view: ResultView): DepthRow[] {
-  return view.schemes.flatMap((weights, scheme) =>
-    view.series.flatMap((series) =>
-      view.firstLayer(series.name, weights).map((row) => ({ row, series, scheme })),
-    ),
-  );
-}
-
-function specOf(view: ResultView, rows: readonly DepthRow[]): Spec {
-  const panels = view.schemes.map((weights, scheme) => ({
-    ...(view.schemes.length > 1 ? { title: panelTitle(capitalised(view.schemeText(weights))) } : {}),
-    ...panelsOf(view, scheme),
-  }));
-  const datasets = { shares: rows.flatMap(datums) };
-  return panels.length > 1 ? { datasets, vconcat: panels, spacing: 36 } : { datasets, ...panels[0] };
-}
-
-function panelsOf(view: ResultView, scheme: number): Spec {
+function panelsOf(view: ResultView): Spec {
   const { columns, width, height } = panelGrid(view.series.length);
   return {
+    title: chosenTitle(view, {}),
     data: dataset('shares'),
-    transform: [onlyScheme(scheme)],
+    transform: [only(UNDER_SCHEME)],
     facet: { ...facetBySeries, header: { labelLimit: 0.9 * width, labelAnchor: 'start' } },
     columns,
     resolve: { axis: { x: 'independent' } },
@@ -132,12 +111,11 @@ function panelsOf(view: ResultView, scheme: number): Spec {
   };
 }
 
-function datums({ row, series, scheme }: DepthRow): Datum[] {
-  const shares = fatesOf(row);
+function datums(placed: Placed<Row>): Datum[] {
+  const shares = fatesOf(placed.row);
   return fates.map((name, fateOrder) => ({
-    ...seriesFields(series),
-    scheme,
-    depth: row.depth,
+    ...placeFields(placed),
+    depth: placed.row.depth,
     fate: fateLabels[name].label,
     fateOrder,
     share: drawable(shares[name]),

@@ -2,11 +2,15 @@ import type { StudyResult } from '@chainrule/core';
 import { type ResultView, viewResult } from '../result-view.ts';
 import { grouped } from '../text/numbers.ts';
 import type { Chart, ChartDefinition, ChartName } from './chart.ts';
+import { distribution } from './distribution.ts';
 import { factors } from './factors.ts';
 import { fate } from './fate.ts';
 import { gradientByDepth } from './gradient-by-depth.ts';
 import { gradientByLayer } from './gradient-by-layer.ts';
+import { gradientMap } from './gradient-map.ts';
+import { pairedDifferences } from './paired-differences.ts';
 import { phiAndSlope } from './phi-and-slope.ts';
+import { saturation } from './saturation.ts';
 import { titled } from './titled.ts';
 import { training } from './training.ts';
 
@@ -16,8 +20,12 @@ export const charts: Readonly<Record<ChartName, ChartDefinition>> = {
   'gradient-by-layer': gradientByLayer,
   'gradient-by-depth': gradientByDepth,
   factors,
+  'gradient-map': gradientMap,
+  distribution,
+  saturation,
   fate,
   training,
+  'paired-differences': pairedDifferences,
 };
 
 /** The charts that a result has something for, in the order of {@link charts}. Nothing is rendered. */

@@ -3,7 +3,7 @@ import { headline } from '../findings/index.ts';
 import { cappingExtremum, capText } from '../findings/slope-cap.ts';
 import type { ResultView, Series } from '../result-view.ts';
 import { significant } from '../text/numbers.ts';
-import { dataset, drawable, extent, fixedScale, onlyKind } from './axes.ts';
+import { dataset, drawable, extent, fixedScale, ofKind, only } from './axes.ts';
 import type { ChartDefinition, Datum, Spec, Table } from './chart.ts';
 import { panelGrid } from './panels.ts';
 import { facetBySeries, seriesChannels, seriesFields } from './series-encoding.ts';
@@ -61,7 +61,7 @@ function specOf(view: ResultView, frame: [number, number]): Spec {
     axis: { title: null, tickCount: 5 },
   };
   const line = (kind: string, mark: Spec, encoding: Spec): Spec => ({
-    transform: [onlyKind(kind)],
+    transform: [only(ofKind(kind))],
     mark: { type: 'line', clip: true, ...mark },
     encoding: { x, y, order: { field: 'i', type: 'quantitative' }, ...encoding },
   });
@@ -79,22 +79,22 @@ function specOf(view: ResultView, frame: [number, number]): Spec {
         line('phi', { style: 'function' }, {}),
         line('slope', { strokeWidth: 2.4 }, { color }),
         {
-          transform: [onlyKind('cap')],
+          transform: [only(ofKind('cap'))],
           mark: { type: 'rule', strokeDash: [4, 3], strokeWidth: 1.2, clip: true },
           encoding: { y, color },
         },
         {
-          transform: [onlyKind('cap-label')],
+          transform: [only(ofKind('cap-label'))],
           mark: { type: 'text', style: 'cap-label' },
           encoding: { x, y, text: { field: 'text', type: 'nominal' }, color },
         },
         {
-          transform: [onlyKind('kink-side')],
+          transform: [only(ofKind('kink-side'))],
           mark: { type: 'point', style: 'ring', clip: true },
           encoding: { x, y, color },
         },
         {
-          transform: [onlyKind('kink-value')],
+          transform: [only(ofKind('kink-value'))],
           mark: { type: 'point', filled: true, size: 30, opacity: 1, clip: true },
           encoding: {
             x,

@@ -1,11 +1,11 @@
 import { headline } from '../findings/index.ts';
-import type { ResultView } from '../result-view.ts';
 import { grouped } from '../text/numbers.ts';
 import { finite } from './axes.ts';
-import type { ChartDefinition, Spec, Table } from './chart.ts';
+import type { ChartDefinition, Table } from './chart.ts';
+import { chosenSpec } from './chosen.ts';
 import { trainingData } from './training/data.ts';
 import { framesOf } from './training/frames.ts';
-import { schemePanels } from './training/panels.ts';
+import { trainingPanels } from './training/panels.ts';
 import { type Run, runsOf } from './training/runs.ts';
 
 const QUESTION = 'Which weights move while training?';
@@ -20,27 +20,18 @@ export const training: ChartDefinition = {
     const one = runs[0]?.rows[0];
     const end = runs[0]?.rows.at(-1);
     if (one === undefined || end === undefined) return undefined;
-    const scheme = view.schemes.length === 1 ? `, ${view.schemeText(view.schemes[0]!)}` : '';
+    const frames = framesOf(runs);
     const rate = view.result.study.training?.learningRate;
     return {
       title: headline(view, 'training', QUESTION),
-      subtitle: `Medians over chains of depth ${one.depth}${scheme}, ${grouped(end.step)} steps of gradient descent${rate === undefined ? '' : ` with ε = ${rate}`}; cost C summed over the examples, movement |wₗ − wₗ(0)|`,
-      spec: specOf(view, runs),
+      subtitle: `Medians over chains of depth ${one.depth}, ${grouped(end.step)} steps of gradient descent${rate === undefined ? '' : ` with ε = ${rate}`}; cost C summed over the examples, movement |wₗ − wₗ(0)|`,
+      spec: chosenSpec(view, {}, trainingData(runs, frames), [trainingPanels(view, frames)]),
       table: tableOf(runs),
       notes: runs.flatMap(notesOf),
       chains: one.lanes,
     };
   },
 };
-
-function specOf(view: ResultView, runs: readonly Run[]): Spec {
-  const frames = framesOf(runs);
-  const datasets = trainingData(runs, frames);
-  const schemes = view.schemes.flatMap((weights, scheme) =>
-    runs.some((run) => run.scheme === scheme) ? [schemePanels(view, weights, scheme, frames)] : [],
-  );
-  return { datasets, ...(schemes.length > 1 ? { vconcat: schemes, spacing: 44 } : schemes[0]) };
-}
 
 function notesOf({ series, weights, rows }: Run): string[] {
   const end = rows.at(-1)!;

@@ -1,15 +1,7 @@
 import type { ResultView } from '../../result-view.ts';
-import { capitalised } from '../../text/numbers.ts';
-import {
-  dataset,
-  fixedScale,
-  integerAxis,
-  onlyNoted,
-  onlyScheme,
-  panelTitle,
-  powerOfTenAxis,
-} from '../axes.ts';
+import { dataset, fixedScale, integerAxis, only, panelTitle, powerOfTenAxis } from '../axes.ts';
 import type { Spec } from '../chart.ts';
+import { chosenTitle, UNDER_SCHEME } from '../chosen.ts';
 import { panelGrid } from '../panels.ts';
 import { facetBySeries, type SeriesChannels, seriesChannels } from '../series-encoding.ts';
 import type { Frames } from './frames.ts';
@@ -17,15 +9,15 @@ import type { Frames } from './frames.ts';
 /** Layers from the input (dark) to the output (bright). */
 const LAYER_COLOURS: readonly string[] = ['#4B2991', '#A3319F', '#EA4F88', '#F89078'];
 
-/** The panels of one weight scheme. */
-export function schemePanels(view: ResultView, weights: string, scheme: number, frames: Frames): Spec {
+/** The panels of the chosen weight scheme. */
+export function trainingPanels(view: ResultView, frames: Frames): Spec {
   const channels = seriesChannels(view.series);
   return {
-    ...(view.schemes.length > 1 ? { title: panelTitle(capitalised(view.schemeText(weights))) } : {}),
+    title: chosenTitle(view, {}),
     spacing: 30,
     vconcat: [
-      { spacing: 50, hconcat: [costPanel(scheme, frames, channels), endPanel(scheme, frames, channels)] },
-      movementPanels(view, scheme, frames),
+      { spacing: 50, hconcat: [costPanel(frames, channels), endPanel(frames, channels)] },
+      movementPanels(view, frames),
     ],
   };
 }
@@ -37,7 +29,7 @@ const stepAxis = (frames: Frames): Spec => ({
   axis: integerAxis('step', { tickCount: 3 }),
 });
 
-function costPanel(scheme: number, frames: Frames, { color, detail, strokeDash }: SeriesChannels): Spec {
+function costPanel(frames: Frames, { color, detail, strokeDash }: SeriesChannels): Spec {
   const y = {
     type: 'quantitative',
     scale: fixedScale(frames.cost),
@@ -51,13 +43,13 @@ function costPanel(scheme: number, frames: Frames, { color, detail, strokeDash }
     layer: [
       {
         data: dataset('costs'),
-        transform: [onlyScheme(scheme)],
+        transform: [only(UNDER_SCHEME)],
         mark: { type: 'line', strokeWidth: 2, clip: true },
         encoding: { x, y: { ...y, field: 'cost' }, color, detail, strokeDash, tooltip: costTooltips },
       },
       {
         data: dataset('labels'),
-        transform: [onlyScheme(scheme)],
+        transform: [only(UNDER_SCHEME)],
         mark: { type: 'text', style: 'series-label', limit: 150 },
         encoding: { x, y: { ...y, field: 'y' }, text: { field: 'text', type: 'nominal' }, color },
       },
@@ -65,11 +57,7 @@ function costPanel(scheme: number, frames: Frames, { color, detail, strokeDash }
   };
 }
 
-function endPanel(
-  scheme: number,
-  frames: Frames,
-  { color, detail, strokeDash, shape }: SeriesChannels,
-): Spec {
+function endPanel(frames: Frames, { color, detail, strokeDash, shape }: SeriesChannels): Spec {
   const [first, last] = frames.layers;
   const x = {
     field: 'layer',
@@ -80,7 +68,7 @@ function endPanel(
   return {
     title: { ...panelTitle('Median movement |wₗ − wₗ(0)| at the end'), fontWeight: 400 },
     data: dataset('ends'),
-    transform: [onlyScheme(scheme)],
+    transform: [only(UNDER_SCHEME)],
     width: 300,
     height: frames.height,
     encoding: {
@@ -104,7 +92,7 @@ function endPanel(
   };
 }
 
-function movementPanels(view: ResultView, scheme: number, frames: Frames): Spec {
+function movementPanels(view: ResultView, frames: Frames): Spec {
   const { columns, width, height } = panelGrid(view.series.length);
   const panelHeight = Math.min(height, 160);
   return {
@@ -113,7 +101,7 @@ function movementPanels(view: ResultView, scheme: number, frames: Frames): Spec 
       fontWeight: 400,
     },
     data: dataset('movements'),
-    transform: [onlyScheme(scheme)],
+    transform: [only(UNDER_SCHEME)],
     facet: { ...facetBySeries, header: { labelLimit: 0.9 * width, labelAnchor: 'start' } },
     columns,
     resolve: { axis: { x: 'independent' } },
@@ -143,7 +131,7 @@ function movementPanels(view: ResultView, scheme: number, frames: Frames): Spec 
           },
         },
         {
-          transform: [onlyNoted],
+          transform: [only("datum.note !== ''")],
           mark: { type: 'text', style: 'panel-note' },
           encoding: {
             x: { value: 0 },

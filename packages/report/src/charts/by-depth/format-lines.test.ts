@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatLines } from './gradient-by-depth.ts';
+import { formatLines } from './format-lines.ts';
 
 test('formats within the range are drawn, and the first below', () => {
   expect(formatLines(-30, 0).map(({ formats }) => formats)).toEqual([['float16'], ['bfloat16', 'float32']]);

@@ -1,0 +1,127 @@
+import type { ResultView } from '../../result-view.ts';
+import { DECIMAL, dataset, extent, fixedScale, integerAxis, ofKind, only, panelTitle } from '../axes.ts';
+import type { Datum, Spec } from '../chart.ts';
+import { UNDER_SCHEME } from '../chosen.ts';
+import type { ChosenFrame } from '../chosen-frame.ts';
+import { quantileTooltip } from '../quantile-data.ts';
+import { facetBySeries, type SeriesChannels, seriesChannels } from '../series-encoding.ts';
+
+/** Whether a line or its label belongs to the chosen number format. */
+const OF_PRECISION = "indexof(datum.formats, '|' + precision + '|') >= 0";
+
+/** What the panel of medians is drawn with. */
+export interface MedianPanel {
+  readonly width: number;
+  readonly height: number;
+  /** Whether the middle halves are drawn. */
+  readonly bands: boolean;
+}
+
+/** The medians against depth, with the smallest normal numbers of the formats; the chosen format's stands out. */
+export function medianPanel(
+  view: ResultView,
+  frame: ChosenFrame,
+  { width, height, bands }: MedianPanel,
+): Spec {
+  const first = view.depths[0] ?? 1;
+  const single = first === view.deepest;
+  const x = {
+    field: 'depth',
+    type: 'quantitative',
+    scale: fixedScale(single ? [first - 0.5, first + 0.5] : [first, view.deepest]),
+    axis: integerAxis('depth', { values: view.depths, labelOverlap: 'greedy', labelSeparation: 4 }),
+  };
+  const y = { type: 'quantitative', scale: frame.scale, axis: frame.axis() };
+  const { color, detail, shape, strokeDash } = seriesChannels(view.series);
+  const own = { data: dataset('depths'), transform: [only(UNDER_SCHEME)] };
+  const median = { ...y, field: 'q50' };
+  const band: Spec = {
+    ...own,
+    mark: single ? { type: 'rule', strokeWidth: 24, opacity: 0.2 } : { type: 'area', opacity: 0.14 },
+    encoding: { x, y: { ...y, field: 'q25' }, y2: { field: 'q75' }, color, detail },
+  };
+  const format = (style: string, condition: string): Spec => ({
+    data: dataset('formats'),
+    transform: [only(UNDER_SCHEME, condition)],
+    mark: { type: 'rule', style },
+    encoding: { y: { ...y, field: 'log10' } },
+  });
+  const label = (style: string, condition: string, more: Spec = {}): Spec => ({
+    data: dataset('labels'),
+    transform: [only(UNDER_SCHEME, condition)],
+    mark: { type: 'text', style, limit: 150 },
+    encoding: { x, y: { ...y, field: 'y' }, text: { field: 'text', type: 'nominal' }, ...more },
+  });
+  return {
+    width,
+    height,
+    layer: [
+      format('reference-line', `!(${OF_PRECISION})`),
+      format('chosen-line', OF_PRECISION),
+      ...(bands ? [band] : []),
+      {
+        ...own,
+        mark: { type: 'line', strokeWidth: 2 },
+        encoding: { x, y: median, color, detail, strokeDash },
+      },
+      {
+        ...own,
+        mark: { type: 'point', filled: true, opacity: 1, size: view.depths.length > 24 ? 14 : 36 },
+        encoding: { x, y: median, color, detail, shape, tooltip: quantileTooltip('depth') },
+      },
+      label('series-label', ofKind('series'), { color }),
+      label('reference-label', `${ofKind('format')} && !(${OF_PRECISION})`),
+      label('chosen-label', `${ofKind('format')} && ${OF_PRECISION}`),
+    ],
+  };
+}
+
+/** The factor that a further layer multiplies the median by, an activation a row. */
+export function ratePanel(view: ResultView, rates: readonly Datum[]): Spec {
+  const ends = rates.flatMap(({ slope, low, high }) =>
+    [slope, low, high].filter((value) => typeof value === 'number'),
+  );
+  const { color, shape }: SeriesChannels = seriesChannels(view.series);
+  const y = { ...facetBySeries, axis: { title: null, grid: false, labelLimit: 150 } };
+  const x = { type: 'quantitative', scale: fixedScale(extent([0, ...ends])) };
+  return {
+    title: { ...panelTitle('One more layer multiplies the median by'), fontWeight: 400 },
+    data: dataset('rates'),
+    transform: [only(UNDER_SCHEME)],
+    width: 430,
+    height: { step: 18 },
+    layer: [
+      {
+        data: { values: [{}] },
+        mark: { type: 'rule', style: 'reference-line' },
+        encoding: { x: { datum: 0, ...x } },
+      },
+      {
+        mark: { type: 'rule', strokeWidth: 3, opacity: 0.45 },
+        encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' }, color },
+      },
+      {
+        mark: { type: 'point', filled: true, opacity: 1, size: 36 },
+        encoding: {
+          y,
+          x: { ...x, field: 'slope', axis: { title: 'factor a layer', labelExpr: DECIMAL, tickCount: 5 } },
+          color,
+          shape,
+          tooltip: rateTooltip,
+        },
+      },
+      {
+        mark: { type: 'text', style: 'reference-label', dx: 0 },
+        encoding: { y, x: { value: 440 }, text: { field: 'text', type: 'nominal' } },
+      },
+    ],
+  };
+}
+
+const rateTooltip: readonly Spec[] = [
+  { field: 'activation', type: 'nominal' },
+  { field: 'slope', type: 'quantitative', title: 'decades a layer', format: '.5f' },
+  { field: 'low', type: 'quantitative', title: 'from (95 %)', format: '.5f' },
+  { field: 'high', type: 'quantitative', title: 'to', format: '.5f' },
+  { field: 'depths', type: 'quantitative', title: 'depths fitted' },
+];

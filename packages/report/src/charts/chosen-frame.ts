@@ -1,0 +1,44 @@
+import { DECIMAL, type extent, NOTHING, oneTwoFive, POWER_OF_TEN } from './axes.ts';
+import type { Json, Spec } from './chart.ts';
+
+type Extent = ReturnType<typeof extent>;
+
+/** The range of an axis of exponents that changes with what is chosen. */
+export interface ChosenFrame {
+  /** To declare beside the choices. */
+  readonly parameters: readonly Json[];
+  readonly scale: Spec;
+  axis(more?: Spec): Spec;
+}
+
+/**
+ * Frames by place: Vega's expression `place` picks one of them. Labels are whole powers of ten, or, over less than
+ * two decades, 1, 2 and 5 times these; there are none where there is nothing to show.
+ */
+export function chosenFrame(name: string, frames: readonly Extent[], place: string): ChosenFrame {
+  const narrow = frames.filter((frame) => frame !== NOTHING && frame[1] - frame[0] < 2);
+  const ticks = [...new Set(narrow.flatMap(oneTwoFive))];
+  const empty = frames.flatMap((frame, i) => (frame === NOTHING ? [i] : []));
+  const isNarrow = `span(${name}) < 2`;
+  const label = `${isNarrow} ? ${DECIMAL} : ${POWER_OF_TEN}`;
+  return {
+    parameters: [
+      { name: `${name}s`, value: frames.map(rounded) },
+      { name, expr: `${name}s[${place}] || [0, 1]` },
+    ],
+    scale: { domain: { expr: name }, zero: false, nice: false },
+    axis: (more = {}) => ({
+      title: null,
+      labelExpr:
+        empty.length === 0 ? label : `indexof(${JSON.stringify(empty)}, ${place}) < 0 ? (${label}) : ''`,
+      tickMinStep: 1,
+      tickCount: 6,
+      ...(ticks.length === 0 ? {} : { values: { expr: `${isNarrow} ? ${JSON.stringify(ticks)} : null` } }),
+      ...more,
+    }),
+  };
+}
+
+function rounded([low, high]: Extent): Json {
+  return [low, high].map((end) => Number(end.toFixed(3)) + 0);
+}

@@ -1,0 +1,96 @@
+import type { Distribution, FloatFormat } from '@chainrule/core';
+import type { ResultView } from '../result-view.ts';
+import { capitalised } from '../text/numbers.ts';
+import type { Datum, Json, Spec } from './chart.ts';
+import { thinned } from './thinned.ts';
+
+/**
+ * What a reader chooses once for every chart: parameters of the specification, by which its data are filtered.
+ *
+ * `underScheme` is the label of a weight scheme, `atDepth` one of the study's depths, `precision` a
+ * {@link FloatFormat}. A chart declares those it follows; a page sets them, an image shows their first values.
+ */
+export interface Choices {
+  /** The depths that the chart holds data of, ascending; absent where it follows no depth. */
+  readonly depths?: readonly number[];
+  /** Whether it follows the choice of a number format. */
+  readonly precision?: boolean;
+}
+
+const PRECISION: FloatFormat = 'float16';
+
+/** The weight scheme shown until another is chosen: the last that is drawn at random, else the first. */
+export function firstScheme({ result, schemes }: ResultView): number {
+  const random = result.study.weights.map((weights: Distribution) => weights.kind !== 'constant');
+  return Math.max(0, Math.min(schemes.length - 1, random.lastIndexOf(true)));
+}
+
+/** A specification of its own parameters; `scheme` and `depth` are those chosen, as the data know them. */
+export function chosenParameters(view: ResultView, { depths, precision }: Choices): Json[] {
+  return [
+    { name: 'underScheme', value: view.schemes[firstScheme(view)] ?? '' },
+    { name: 'scheme', expr: `indexof(${JSON.stringify(view.schemes)}, underScheme)` },
+    ...(depths === undefined
+      ? []
+      : [
+          { name: 'atDepth', value: view.deepest },
+          { name: 'depth', expr: nearestOf(depths) },
+        ]),
+    ...(precision ? [{ name: 'precision', value: PRECISION }] : []),
+  ];
+}
+
+/** Vega's expression for the drawn depth that is nearest to the one chosen. */
+function nearestOf(depths: readonly number[]): string {
+  const steps = depths
+    .slice(0, -1)
+    .map((depth, i) => `atDepth < ${(depth + depths[i + 1]!) / 2} ? ${depth} : `);
+  return `${steps.join('')}${depths.at(-1) ?? 0}`;
+}
+
+/** As many of the study's depths as `most`, the shallowest and the deepest among them. */
+export function drawnDepths({ depths }: ResultView, most: number): readonly number[] {
+  return thinned(depths, Math.max(2, most));
+}
+
+/** What a chart says of the depths it holds no data of. */
+export function depthsNote(view: ResultView, drawn: readonly number[]): string[] {
+  if (drawn.length === view.depths.length) return [];
+  return [
+    `Of the ${view.depths.length} depths the chart holds ${drawn.length}: ${drawn.join(', ')}; at any other it shows the nearest of these. rows.csv holds them all.`,
+  ];
+}
+
+/** Holds for the data of the chosen weight scheme. */
+export const UNDER_SCHEME = 'datum.scheme === scheme';
+
+/** Holds for the data of the chosen depth. */
+export const AT_DEPTH = 'datum.depth === depth';
+
+/** The title of what follows the choice, such as "Weights N(0, 1), depth 64"; it changes with it. */
+export function chosenTitle(view: ResultView, { depths }: Choices, what = ''): Spec {
+  const schemes = view.schemes.map((scheme) => capitalised(view.schemeText(scheme)));
+  const scheme = `(${JSON.stringify(schemes)}[scheme] || '')`;
+  const text = depths === undefined ? scheme : `${scheme} + ', depth ' + depth`;
+  return {
+    text: { expr: what === '' ? text : `${text} + ${JSON.stringify(what)}` },
+    fontSize: 12,
+    offset: 12,
+  };
+}
+
+/** A chart that follows its reader's choices: its data, and its views one below the other. */
+export function chosenSpec(
+  view: ResultView,
+  choices: Choices,
+  datasets: Readonly<Record<string, readonly Datum[]>>,
+  views: readonly Spec[],
+  parameters: readonly Json[] = [],
+): Spec {
+  return {
+    params: [...chosenParameters(view, choices), ...parameters],
+    datasets,
+    vconcat: views,
+    spacing: 30,
+  };
+}

@@ -1,0 +1,100 @@
+import { sentence, underScheme } from '../findings/finding.ts';
+import { headline } from '../findings/index.ts';
+import type { ResultView } from '../result-view.ts';
+import { ratio } from '../text/numbers.ts';
+import { extent, finite } from './axes.ts';
+import type { ChartDefinition, Table } from './chart.ts';
+import { chosenSpec, depthsNote, drawnDepths, firstScheme } from './chosen.ts';
+import { chosenFrame } from './chosen-frame.ts';
+import { laneData, outline, spreadEnds } from './distribution/data.ts';
+import { distributionPanels, smallestNumbers } from './distribution/panels.ts';
+import { type Lane, laneShare, lanes, type Spread, spreadsOf } from './distribution/spread.ts';
+import { inEveryCell, type Placed } from './placed.ts';
+
+const QUESTION = 'How are the first-layer gradients spread?';
+/** Of all outlines that the chart holds, for every depth that can be chosen. */
+const MOST_STEPS = 12_000;
+const MOST_BINS = 64;
+/** More activations have lower rows, in which fewer steps can be told apart. */
+const FEWER_BINS = 32;
+
+/** How log₁₀|∂C/∂w₀| is spread over the chains, with lanes for what has no place on that axis. */
+export const distribution: ChartDefinition = {
+  question: QUESTION,
+  howToRead:
+    'A row is an activation. In the middle, its chains by the size of their first-layer gradient, each step of the axis a power of ten; heights are shares of the row’s own highest, so that shapes and places compare, not heights. Dashed lines are the smallest numbers that a format can hold at all, the chosen format’s the darkest. The cells on the left count what lies below them, each column including those to its left, down to exactly 0, which has no place on such an axis; the cells on the right count what is infinite or not a number. With every weight the same the shapes are narrow: only the examples differ.',
+  draw(view) {
+    const cells = Math.max(1, view.series.length * view.schemes.length);
+    const bins = view.series.length > 8 ? FEWER_BINS : MOST_BINS;
+    const depths = drawnDepths(view, Math.floor(MOST_STEPS / (cells * bins)));
+    const spreads = spreadsOf(view, depths);
+    if (spreads.length === 0) return undefined;
+    const choices = { depths, precision: true };
+    const frame = chosenFrame(
+      'frame',
+      view.schemes.flatMap((_, scheme) =>
+        depths.map((depth) =>
+          extent(
+            spreads
+              .filter((placed) => placed.scheme === scheme && placed.row.counts.depth === depth)
+              .flatMap(({ row }) => spreadEnds(row)),
+            0.02,
+          ),
+        ),
+      ),
+      `scheme * ${depths.length} + indexof(${JSON.stringify(depths)}, depth)`,
+    );
+    return {
+      title: headline(view, 'distribution', titleOf(view) ?? QUESTION),
+      subtitle:
+        'Chains by the size of |∂C/∂w₀|; dashed: the smallest number each format holds, subnormal ones included; cells: share of chains with exactly 0, below each format, infinite, NaN',
+      spec: chosenSpec(
+        view,
+        choices,
+        {
+          lanes: spreads.flatMap(laneData),
+          bins: spreads.flatMap((placed) => outline(placed, bins)),
+          formats: smallestNumbers,
+        },
+        [distributionPanels(view, choices, frame)],
+        frame.parameters,
+      ),
+      table: tableOf(spreads),
+      notes: depthsNote(view, depths),
+    };
+  },
+};
+
+/** Between which sizes nine in ten of the subject's gradients lie at the greatest depth. */
+function titleOf(view: ResultView): string | undefined {
+  const scheme = view.schemes[firstScheme(view)] ?? '';
+  const row = inEveryCell(view, view.firstLayer).find(
+    (placed) => placed.row.weights === scheme && placed.row.depth === view.deepest,
+  );
+  if (row === undefined || Number.isNaN(row.row.log10.q05)) return undefined;
+  const { q05, q95 } = row.row.log10;
+  return sentence(
+    view,
+    `${underScheme(view, scheme)}at depth ${view.deepest} nine in ten of ${row.series.label}'s non-zero first-layer gradients lie between ${ratio(q05)} and ${ratio(q95)}`,
+  );
+}
+
+function tableOf(spreads: readonly Placed<Spread>[]): Table {
+  const names = Object.keys(lanes) as Lane[];
+  return {
+    columns: [
+      { name: 'activation', title: 'activation' },
+      { name: 'weights', title: 'weights' },
+      { name: 'depth', title: 'depth' },
+      { name: 'lanes', title: 'chains' },
+      ...names.map((name) => ({ name, title: lanes[name].title })),
+    ],
+    rows: spreads.map(({ row }) => [
+      row.counts.activation,
+      row.counts.weights,
+      row.counts.depth,
+      row.counts.lanes,
+      ...names.map((name) => finite(laneShare(row, name))),
+    ]),
+  };
+}

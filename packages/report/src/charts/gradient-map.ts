@@ -1,0 +1,138 @@
+import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
+import { headline } from '../findings/index.ts';
+import type { ResultView } from '../result-view.ts';
+import { dataset, decades, drawable, extent, MAGNITUDE, only } from './axes.ts';
+import type { ChartDefinition, Datum, Spec } from './chart.ts';
+import { chosenSpec, chosenTitle, depthsNote, drawnDepths, UNDER_SCHEME } from './chosen.ts';
+import { gradientCells, gradientColumns } from './gradient-table.ts';
+import { inEveryCell, type Placed, placeFields } from './placed.ts';
+import { facetBySeries } from './series-encoding.ts';
+
+const QUESTION = 'Which activations keep a gradient, and down to which depth?';
+const MOST_CELLS = 5000;
+/** In pixels: of all columns, of the widest and of the narrowest that still holds a number. */
+const WIDTH = { all: 640, widest: 80, withText: 34 } as const;
+
+/** The median |∂C/∂w₀| of every activation at every depth, as a map. */
+export const gradientMap: ChartDefinition = {
+  question: QUESTION,
+  howToRead:
+    'A row is an activation, a column a depth, and the colour of a cell the median gradient of the first layer: the darker, the smaller; a row that darkens to the right is losing its gradient as chains grow deeper. The number in a cell is the exponent: −7 is 10⁻⁷. A cross marks a median below the smallest normal number of the chosen format: stored in it, such a gradient loses digits or becomes zero. A dark grey cell with a dash has no median: no chain passes back a number other than zero.',
+  draw(view) {
+    const depths = drawnDepths(view, MOST_CELLS / Math.max(1, view.series.length * view.schemes.length));
+    const rows = inEveryCell(view, view.firstLayer).filter(({ row }) => depths.includes(row.depth));
+    if (rows.length === 0) return undefined;
+    return {
+      title: headline(view, 'gradient-map', QUESTION),
+      subtitle:
+        'log₁₀ of the median |∂C/∂w₀| by activation and depth, over the chains with a finite, non-zero gradient; crossed: below the chosen format’s smallest normal number',
+      spec: chosenSpec(
+        view,
+        { precision: true },
+        { cells: rows.map(datum) },
+        [mapPanel(view, rows, depths)],
+        [{ name: 'smallest', expr: smallestNormal }],
+      ),
+      table: { columns: gradientColumns, rows: rows.map(({ row }) => gradientCells(row)) },
+      notes: depthsNote(view, depths),
+    };
+  },
+};
+
+/** log₁₀ of the chosen format's smallest normal number, as Vega's expression. */
+const smallestNormal: string = (() => {
+  const normals = (Object.keys(FLOAT_FORMATS) as FloatFormat[]).map(
+    (format) => [format, Number((FLOAT_FORMATS[format].normal * Math.log10(2)).toFixed(4))] as const,
+  );
+  return `${JSON.stringify(Object.fromEntries(normals))}[precision]`;
+})();
+
+function datum(placed: Placed<Row>): Datum {
+  const { row } = placed;
+  return {
+    ...placeFields(placed),
+    depth: row.depth,
+    q50: decades(row.log10.q50),
+    low: decades(row.interval.low),
+    high: decades(row.interval.high),
+    zero: drawable(row.share.zero),
+    notFinite: drawable(row.share.infinite + row.share.nan),
+  };
+}
+
+function mapPanel(view: ResultView, rows: readonly Placed<Row>[], depths: readonly number[]): Spec {
+  const cellWidth = Math.max(4, Math.min(WIDTH.widest, Math.floor(WIDTH.all / depths.length)));
+  const frame = extent(
+    rows.map(({ row }) => row.log10.q50),
+    0,
+  );
+  const colour = {
+    field: 'q50',
+    type: 'quantitative',
+    scale: { domain: frame, range: SHADES, interpolate: 'lab' },
+    legend: { title: 'median', labelExpr: MAGNITUDE, gradientLength: 140, tickCount: 5 },
+  };
+  const [low, high] = frame;
+  const written = cellWidth >= WIDTH.withText;
+  const text = (expression: string, condition: string, more: Spec = {}): Spec => ({
+    transform: [only(condition), { calculate: expression, as: 'text' }],
+    mark: { type: 'text', fontSize: 10.5 },
+    encoding: { text: { field: 'text', type: 'nominal' }, ...more },
+  });
+  const dark = `datum.q50 < ${Number((low + 0.52 * (high - low)).toFixed(3))}`;
+  const exponent = `replace(format(datum.q50, '.1f'), '-', '−') + (datum.q50 < smallest ? ' ×' : '')`;
+  return {
+    title: chosenTitle(view, {}),
+    data: dataset('cells'),
+    transform: [only(UNDER_SCHEME)],
+    width: { step: cellWidth },
+    height: { step: 22 },
+    encoding: {
+      x: {
+        field: 'depth',
+        type: 'ordinal',
+        axis: {
+          title: 'depth',
+          labelAngle: 0,
+          labelOverlap: 'greedy',
+          labelSeparation: 6,
+          ticks: false,
+          domain: false,
+        },
+      },
+      y: { ...facetBySeries, axis: { title: null, grid: false, labelLimit: 150 } },
+    },
+    layer: [
+      {
+        transform: [only('isValid(datum.q50)')],
+        mark: { type: 'rect' },
+        encoding: { color: colour, tooltip: tooltips },
+      },
+      {
+        transform: [only('!isValid(datum.q50)')],
+        mark: { type: 'rect', style: 'empty-cell' },
+        encoding: { tooltip: tooltips },
+      },
+      ...(written
+        ? [
+            text(exponent, `isValid(datum.q50) && ${dark}`, { color: { value: '#FFFFFF' } }),
+            text(exponent, `isValid(datum.q50) && !(${dark})`, { color: { value: '#1B1F24' } }),
+            text("'–'", '!isValid(datum.q50)', { color: { value: '#FFFFFF' } }),
+          ]
+        : [text("'×'", 'isValid(datum.q50) && datum.q50 < smallest', { color: { value: '#1B1F24' } })]),
+    ],
+  };
+}
+
+/** From the smallest gradient, dark, to the largest, pale: as in the fate of the chains, what darkens is lost. */
+const SHADES: readonly string[] = ['#1D1F52', '#23527F', '#4F97A6', '#A9CFC0', '#F3EFE3'];
+
+const tooltips: readonly Spec[] = [
+  { field: 'activation', type: 'nominal' },
+  { field: 'depth', type: 'ordinal' },
+  { field: 'q50', type: 'quantitative', title: 'log₁₀ median', format: '.3f' },
+  { field: 'low', type: 'quantitative', title: 'from (95 %)', format: '.3f' },
+  { field: 'high', type: 'quantitative', title: 'to', format: '.3f' },
+  { field: 'zero', type: 'quantitative', title: 'exactly zero', format: '.1%' },
+  { field: 'notFinite', type: 'quantitative', title: 'not finite', format: '.1%' },
+];

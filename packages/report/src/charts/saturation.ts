@@ -1,0 +1,181 @@
+import { headline } from '../findings/index.ts';
+import type { ResultView, Series } from '../result-view.ts';
+import { percent } from '../text/numbers.ts';
+import { dataset, finite, ofKind, only } from './axes.ts';
+import type { ChartDefinition, Datum, Spec } from './chart.ts';
+import { factorClasses } from './saturation/classes.ts';
+import { contour } from './saturation/contour.ts';
+import { factorMap, MAP, sampledReach } from './saturation/factor-map.ts';
+import { regions, shareNotShrinking } from './saturation/regions.ts';
+import { facetBySeries, seriesFields } from './series-encoding.ts';
+
+const QUESTION = 'For which weights and inputs does a layer pass the gradient on?';
+/** Cells of the grid; panels are whole multiples of them, for cells of broken width show seams. */
+const GRID = { columns: 40, rows: 80 } as const;
+/** The same for more activations than {@link MANY}. */
+const COARSE = { columns: 20, rows: 40 } as const;
+const MANY = 8;
+
+/** |w φ′(w a)| over weights and inputs, with the line where it is 1. */
+export const saturation: ChartDefinition = {
+  question: QUESTION,
+  howToRead:
+    'Each panel is one activation; across is a layer’s weight w, upward its input a, and the colour is |w φ′(w a)|, what the layer multiplies a gradient by when its bias is 0. Blue passes it on enlarged, orange shrinks it, and the line between them is where the factor is exactly 1 (Nielsen, Neural Networks and Deep Learning, chapter 5, asks where |w σ′(w a + b)| ≥ 1). A larger weight is no way out where the blue narrows to the right: the unit saturates. Negative weights show the same map upside down. No chain is needed for it. Grey is beyond the samples of φ′ that the result holds.',
+  draw(view) {
+    const maps = view.series.map((series) => ({ series, share: shareNotShrinking(factorMap(series.card)) }));
+    if (maps.every(({ share }) => Number.isNaN(share))) return undefined;
+    const grid = view.series.length > MANY ? COARSE : GRID;
+    return {
+      title: headline(view, 'saturation', titleOf(maps)),
+      subtitle: `|w φ′(w a + b)| by weight w and input a, with b = 0; line: where it is 1; a pure number, from the ${sampleText(view)} samples of φ′ in the result`,
+      spec: specOf(view, grid),
+      table: {
+        columns: [
+          { name: 'activation', title: 'activation' },
+          { name: 'share', title: 'share of the known map with a factor of at least 1' },
+          { name: 'reach', title: 'φ′ sampled for |z| up to' },
+        ],
+        rows: maps.map(({ series, share }) => [
+          series.name,
+          finite(share),
+          finite(sampledReach(series.card)),
+        ]),
+      },
+      notes: [
+        `φ′ is interpolated between the samples that the result holds, for |z| up to ${Math.max(...view.series.map(({ card }) => sampledReach(card)))}; where |w a| is larger, nothing is drawn but grey, and nothing counted.`,
+      ],
+    };
+  },
+};
+
+interface Map {
+  readonly series: Series;
+  readonly share: number;
+}
+
+function titleOf(maps: readonly Map[]): string {
+  const [subject, ...others] = maps;
+  if (subject === undefined || Number.isNaN(subject.share)) return QUESTION;
+  const other = others
+    .filter(({ share }) => !Number.isNaN(share))
+    .toSorted((a, b) => Math.abs(b.share - subject.share) - Math.abs(a.share - subject.share))[0];
+  const text = `${subject.series.label} passes a gradient on undiminished for ${percent(subject.share)} of the weights and inputs of this map`;
+  return other === undefined ? text : `${text}, ${other.series.label} for ${percent(other.share)}`;
+}
+
+function sampleText(view: ResultView): string {
+  const counts = [...new Set(view.series.map(({ card }) => card.curve.z.length))].sort((a, b) => a - b);
+  const [first, last] = [counts[0] ?? 0, counts.at(-1) ?? 0];
+  return first === last ? String(first) : `${first} to ${last}`;
+}
+
+function specOf(view: ResultView, grid: { readonly columns: number; readonly rows: number }): Spec {
+  const { columns, scale } = layoutOf(view.series.length);
+  const width = 160 * scale;
+  const x = {
+    field: 'w',
+    type: 'quantitative',
+    scale: { domain: [0, MAP.weight], zero: false, nice: false },
+    axis: { title: 'weight w', values: [0, 2, 4, 6, 8, 10], grid: false },
+  };
+  const y = {
+    field: 'a',
+    type: 'quantitative',
+    scale: { domain: [-MAP.input, MAP.input], zero: false, nice: false },
+    axis: { title: 'input a', values: [-1, -0.5, 0, 0.5, 1], grid: false },
+  };
+  return {
+    datasets: { map: view.series.flatMap((series) => mapData(series, grid)) },
+    data: dataset('map'),
+    facet: { ...facetBySeries, header: { labelLimit: 0.9 * width, labelAnchor: 'start' } },
+    columns,
+    resolve: { axis: { x: 'independent' } },
+    spacing: { row: 22, column: 36 },
+    spec: {
+      width,
+      height: width,
+      layer: [
+        {
+          transform: [only(ofKind('region'))],
+          mark: { type: 'rect' },
+          encoding: {
+            x,
+            x2: { field: 'toW' },
+            y,
+            y2: { field: 'toA' },
+            color: classColour,
+          },
+        },
+        {
+          transform: [only(ofKind('contour'))],
+          mark: { type: 'line', style: 'contour', clip: true },
+          encoding: {
+            x,
+            y,
+            detail: { field: 'line', type: 'nominal' },
+            order: { field: 'i', type: 'quantitative' },
+          },
+        },
+      ],
+    },
+  };
+}
+
+function layoutOf(panels: number): { columns: number; scale: number } {
+  if (panels <= 2) return { columns: panels, scale: 2 };
+  return { columns: panels <= 12 ? 4 : 5, scale: 1 };
+}
+
+const classColour: Spec = {
+  field: 'class',
+  type: 'nominal',
+  scale: {
+    domain: factorClasses.map((_, i) => i),
+    range: factorClasses.map(({ colour }) => colour),
+  },
+  legend: {
+    title: '|w φ′(w a)|',
+    orient: 'top',
+    direction: 'horizontal',
+    labelExpr: `${JSON.stringify(factorClasses.map(({ label }) => label))}[datum.value]`,
+    symbolType: 'square',
+    symbolStrokeWidth: 0,
+    symbolSize: 130,
+    columnPadding: 12,
+    offset: 12,
+  },
+};
+
+function mapData(series: Series, { columns, rows }: { columns: number; rows: number }): Datum[] {
+  const map = factorMap(series.card);
+  const fields = seriesFields(series);
+  const places = regions(map, columns, rows).map((region) => ({
+    ...fields,
+    kind: 'region',
+    w: short(region.fromWeight),
+    toW: short(region.toWeight),
+    a: short(region.fromInput),
+    toA: short(region.toInput),
+    class: region.class,
+  }));
+  const weightAt = (column: number): number => (column / columns) * MAP.weight;
+  const inputAt = (row: number): number => ((2 * row) / rows - 1) * MAP.input;
+  const values = Array.from({ length: columns + 1 }, (_, column) =>
+    Array.from({ length: rows + 1 }, (_, row) => map(weightAt(column), inputAt(row))),
+  );
+  const lines = contour(values, 1).flatMap((points, line) =>
+    points.map(([column, row], i) => ({
+      ...fields,
+      kind: 'contour',
+      line,
+      i,
+      w: short(weightAt(column)),
+      a: short(inputAt(row)),
+    })),
+  );
+  return [...places, ...lines];
+}
+
+function short(value: number): number {
+  return Number(value.toFixed(3)) + 0;
+}
