@@ -28,8 +28,8 @@ export function plainLayer(activation: VectorActivation): MapParts {
 }
 
 /**
- * Inputs w, h (significand, exponent); outputs h′ and s (significand, exponent each). For biases of 0. The flag says
- * that a lane lies where the vectors end.
+ * Inputs w, h (significand, exponent); outputs h′ and s (significand, exponent each); reductions the greatest sizes of
+ * the exponents of h′ and of s. For biases of 0. The flag says that a lane lies where the vectors end.
  */
 export function extendedLayer(activation: VectorActivation, rays: { near: Rays; far: Rays }): MapParts {
   const graph = new VectorGraph();
@@ -62,6 +62,10 @@ export function extendedLayer(activation: VectorActivation, rays: { near: Rays; 
     graph,
     inputs: 3,
     outputs: [h.significand, h.exponent, s.significand, s.exponent],
+    reductions: [
+      { op: 'pmax', term: h.exponent.abs() },
+      { op: 'pmax', term: s.exponent.abs() },
+    ],
     ...(beyond === undefined ? {} : { flag: beyond }),
   };
 }

@@ -2,61 +2,112 @@ import { ConstantPool } from './assembly/emit-vectors.ts';
 import { type MapParts, mapFunction } from './assembly/map-function.ts';
 import { MemoryLayout, type Rows } from './assembly/memory-layout.ts';
 import { writeModule } from './assembly/module-writer.ts';
-import { type Instance, instantiate } from './assembly/web-assembly.ts';
+import { type Instance, instantiate, type Memory } from './assembly/web-assembly.ts';
 
 /** A row of an array: which array, and which of its rows. */
 export type Place<Name extends string> = readonly [Name, number];
 
+/** Lanes `first`, `first` + 1, …, `lanes` of them; both even. */
+export interface LaneRun {
+  readonly first: number;
+  readonly lanes: number;
+}
+
+/** The memory of a module. */
+export interface MemoryUse {
+  /** The first address that may be used, a multiple of 16; below it the caller keeps what it likes. */
+  readonly start?: number;
+  /** One that other modules use too, in turns; by default one of the module's own. */
+  readonly memory?: Memory | undefined;
+}
+
 /**
  * Maps compiled into one module, and the arrays of lanes they run on.
  *
- * Every array has rows of `lanes` float64s; the maps run over the first `used` of them.
+ * Every array has rows of `lanes` float64s; the maps run over the first `used` of them, or over a part of these.
  */
 export class MapModule<Name extends string> {
   /** Lanes a row; even. */
   readonly lanes: number;
   /** Lanes in use, an even number. */
   used: number;
+  readonly memory: Memory;
+  /** The first address behind the arrays, a multiple of 16. */
+  readonly end: number;
+  private readonly pool: ConstantPool;
   private readonly functions: Instance['functions'];
-  private readonly numbers: Float64Array;
   private readonly arrays: Readonly<Record<Name, Rows>>;
+  private numbers: Float64Array;
 
-  /** @param rows how many rows each array has */
-  constructor(maps: readonly MapParts[], lanes: number, rows: Readonly<Record<Name, number>>) {
+  /**
+   * @param rows how many rows each array has
+   */
+  constructor(
+    maps: readonly MapParts[],
+    lanes: number,
+    rows: Readonly<Record<Name, number>>,
+    { start = 16, memory }: MemoryUse = {},
+  ) {
     this.lanes = lanes;
     this.used = lanes;
-    const pool = new ConstantPool(16);
+    const pool = new ConstantPool(start);
     const functions = maps.map((map) => mapFunction(map, pool));
     const layout = new MemoryLayout(pool.end);
     const arrays = {} as Record<Name, Rows>;
     for (const name of Object.keys(rows) as Name[]) arrays[name] = layout.rows(rows[name], lanes);
     this.arrays = arrays;
-    const instance = instantiate(writeModule(functions), layout.pages);
-    pool.fill(instance.memory);
+    this.end = layout.end;
+    const instance = instantiate(writeModule(functions), layout.pages, memory);
+    this.pool = pool;
     this.functions = instance.functions;
-    this.numbers = new Float64Array(instance.memory);
+    this.memory = instance.memory;
+    this.numbers = new Float64Array(this.memory.buffer);
+    this.takeMemory();
   }
 
-  /** The used lanes of a row, to be read or filled. */
+  /** Puts back the constants where another module has used the same memory. */
+  takeMemory(): void {
+    this.pool.fill(this.memory.buffer);
+  }
+
+  /** The used lanes of a row, to be read or filled; good until the memory grows. */
   row(name: Name, index: number): Float64Array {
-    const start = this.address(name, index) / 8;
-    return this.numbers.subarray(start, start + this.used);
+    return this.cells(name, index, this.used);
   }
 
   /** Numbers from the start of a row on, however many are in use. */
   cells(name: Name, index: number, count: number): Float64Array {
+    if (this.numbers.buffer !== this.memory.buffer) this.numbers = new Float64Array(this.memory.buffer);
     const start = this.address(name, index) / 8;
     return this.numbers.subarray(start, start + count);
   }
 
-  /** Runs a map on rows, inputs before outputs before reductions; says whether its flag was raised. */
-  run(map: string, places: readonly Place<Name>[]): boolean {
-    const pointers = places.map(([name, index]) => this.address(name, index));
-    return this.functions[map]!(this.used / 2, ...pointers) === 1;
+  /**
+   * Runs a map on a run of lanes of rows, inputs before outputs; `others` are addresses that do not depend on the lane,
+   * such as that of the reductions. Says whether its flag was raised.
+   */
+  run(
+    map: string,
+    places: readonly Place<Name>[],
+    { first, lanes }: LaneRun = this.whole,
+    others: readonly number[] = [],
+  ): boolean {
+    const pointers = places.map(([name, index]) => this.address(name, index) + 8 * first);
+    return this.functions[map]!(lanes / 2, ...pointers, ...others) === 1;
   }
 
-  private address(name: Name, index: number): number {
+  /** Runs a map on addresses of the caller's own, `pairs` of 16 bytes each. */
+  runAt(map: string, pairs: number, pointers: readonly number[]): void {
+    this.functions[map]!(pairs, ...pointers);
+  }
+
+  /** The address of a lane of a row. */
+  address(name: Name, index: number): number {
     const { address, stride } = this.arrays[name];
     return address + index * stride;
+  }
+
+  private get whole(): LaneRun {
+    return { first: 0, lanes: this.used };
   }
 }

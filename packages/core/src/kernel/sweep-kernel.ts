@@ -1,227 +1,365 @@
 import type { Differentiable } from '../activation.ts';
 import { residualOf } from '../chain/backprop.ts';
 import { ExtendedActivation } from '../chain/extended-activation.ts';
-import type { Loss } from '../chain/loss.ts';
-import { isBalanced, scaled } from '../magnitude/scaled.ts';
-import { type KeyTable, REDUCED } from '../study/key-table.ts';
+import { type LossName, losses } from '../chain/loss.ts';
+import { scaled } from '../magnitude/scaled.ts';
+import type { Heap } from '../study/heap.ts';
+import type { RowCounts } from '../study/row-counts.ts';
+import type { Memory } from './assembly/web-assembly.ts';
+import { TABLES_END } from './count-table.ts';
 import { extendedLayer, plainLayer } from './forward-maps.ts';
+import { KernelHeap } from './kernel-heap.ts';
+import { BINS, FINE_KEYS } from './keys.ts';
 import { MapModule, type Place } from './map-module.ts';
-import { errorStep, factorRow, gradientRow, productStep } from './sweep-maps.ts';
+import { REDUCTIONS, RowCounter } from './row-counter.ts';
+import {
+  errorStep,
+  factorRow,
+  flushRow,
+  GRADIENT_VARIANTS,
+  gradientParts,
+  gradientRow,
+  gradientRowName,
+  plainErrorStep,
+  productStep,
+} from './sweep-maps.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 
-/** Layers times lanes that fit the second-level cache with all their arrays. */
-const CACHED = 8192;
+/** Exponents up to this, together, leave every key a bin of its own. */
+const FINE_EXPONENTS = FINE_KEYS / BINS - 800;
+
+/** What a sweep's kernel is made for. */
+export interface SweepShape {
+  readonly deepest: number;
+  /** Layers whose gradients are asked for at depths beyond the next. */
+  readonly kept: readonly number[];
+  readonly loss: LossName;
+  /** Lanes a block, at most; even. */
+  readonly lanes: number;
+}
 
 /**
- * The fast path of a sweep: blocks of lanes through maps on WebAssembly SIMD, one forward pass and one pass over the
- * products for all depths, with the bits of the scalar path.
+ * The fast path of a sweep: a block of lanes layer by layer through maps on WebAssembly SIMD, with the bits of the
+ * scalar path. Of the layers behind, only those are kept whose gradients are still asked for.
  *
- * Load weights, biases, inputs and targets of a block; `run` it; ask for rows. `run` returns false for a block that
- * holds something the maps do not handle (factors that are not finite, weights that are not balanced, biases in a
- * chain that has left float64): the caller takes the scalar path for it.
+ *     start ─▶ step ─▶ … ─▶ step ─▶ end at a depth ─▶ count rows ─▶ step ─▶ …
+ *
+ * A call that returns false met something the maps do not handle (factors that are not finite, biases in a chain that
+ * has left float64): the caller takes the scalar path for the block.
  */
 export class SweepKernel {
-  readonly deepest: number;
+  readonly shape: SweepShape;
+  private readonly heap: KernelHeap;
   private readonly module: MapModule<ArrayName>;
-  /** Whether exponents of a layer may differ from 0, so that they must be cleared before the next plain layer. */
-  private readonly scaledLayers: Uint8Array;
+  private readonly slots: Int32Array;
+  /** The greatest sizes of exponents, by slot or boundary; 0 says that all are 0. */
+  private readonly hExponent: Float64Array;
+  private readonly qExponent: Float64Array;
+  private slopeExponent = 0;
+  private errorExponent = 0;
+  private zeros = 0;
+  private layer = 0;
+  private counter: RowCounter<ArrayName> | undefined;
 
-  constructor(activation: Differentiable, vectors: VectorActivation, deepest: number) {
-    this.deepest = deepest;
+  constructor(activation: Differentiable, vectors: VectorActivation, shape: SweepShape, memory?: Memory) {
+    this.shape = shape;
+    const { deepest, kept } = shape;
+    this.slots = Int32Array.from({ length: deepest + 1 }, (_, layer) => kept.length + (layer & 1));
+    kept.forEach((layer, slot) => {
+      this.slots[layer] = slot;
+    });
     const maps = [
       plainLayer(vectors),
       extendedLayer(vectors, new ExtendedActivation(activation)),
       productStep(),
+      plainErrorStep(shape.loss),
       errorStep(),
-      gradientRow(),
-      factorRow(),
+      ...GRADIENT_VARIANTS.map(gradientRow),
+      gradientParts(),
+      factorRow(false),
+      factorRow(true),
+      flushRow(1),
+      flushRow(-1),
     ];
-    const lanes = Math.max(16, Math.min(512, 16 * Math.floor(CACHED / deepest / 16)));
-    this.module = new MapModule<ArrayName>(maps, lanes, {
-      weights: deepest,
-      biases: deepest,
-      h: deepest + 1,
-      hExponents: deepest + 1,
-      slopes: deepest,
-      slopeExponents: deepest,
-      products: deepest + 1,
-      productExponents: deepest + 1,
-      zeros: deepest + 1,
-      quotients: deepest,
-      quotientExponents: deepest,
-      error: 2,
-      total: 2,
-      keys: KEY_ROWS.length,
-      reductions: KEY_ROWS.length,
-    });
-    this.scaledLayers = new Uint8Array(deepest + 1);
+    const slots = kept.length + 2;
+    this.hExponent = new Float64Array(slots);
+    this.qExponent = new Float64Array(slots);
+    this.module = new MapModule<ArrayName>(
+      maps,
+      shape.lanes,
+      {
+        reductions: Math.ceil(REDUCTIONS / shape.lanes),
+        weights: 1,
+        biases: 1,
+        h: slots,
+        hExponents: slots,
+        slopes: 1,
+        slopeExponents: 1,
+        products: 2,
+        productExponents: 2,
+        zeros: slots + 1,
+        quotients: slots,
+        quotientExponents: slots,
+        targets: 1,
+        error: 2,
+        total: 2,
+        parts: 4,
+      },
+      { start: TABLES_END, memory },
+    );
+    this.heap = new KernelHeap(this.module);
   }
 
-  /** Lanes a block; even. */
-  get lanes(): number {
-    return this.module.lanes;
+  get memory(): Memory {
+    return this.module.memory;
   }
 
-  /** How many lanes of the block are in use, an even number. */
-  use(lanes: number): void {
-    this.module.used = lanes;
+  /** Prepares for a shard, whose numbers are counted in rows made on the kernel's heap. */
+  open(countsOn: (heap: Heap) => RowCounts): RowCounts {
+    this.heap.clear();
+    this.module.takeMemory();
+    const counts = countsOn(this.heap);
+    this.counter = new RowCounter<ArrayName>(this.module, counts);
+    return counts;
   }
 
-  /** The used lanes of a row of an array, to be read or filled. */
-  row(name: ArrayName, index: number): Float64Array {
-    return this.module.row(name, index);
+  /** Starts a block: `inputs` and `targets` an even number of lanes each; sign −1 takes its counts out again. */
+  start(inputs: Float64Array, targets: Float64Array, sign: 1 | -1): void {
+    const { module } = this;
+    module.used = inputs.length;
+    this.counter!.sign = sign;
+    this.layer = 0;
+    this.zeros = 0;
+    const slot = this.slots[0]!;
+    module.row('h', slot).set(inputs);
+    module.row('targets', 0).set(targets);
+    for (let at = 0; at < this.hExponent.length; at += 1) module.row('hExponents', at).fill(0);
+    this.hExponent.fill(0);
+    module.row('slopeExponents', 0).fill(0);
+    this.slopeExponent = 0;
+    module.row('products', 0).fill(1);
+    module.row('productExponents', 0).fill(0);
+    module.row('zeros', this.zerosAfter(-1)).fill(0);
   }
 
-  /**
-   * One forward pass and the running products of the lanes loaded; false where the scalar path must do the block.
-   */
-  run(hasBiases: boolean): boolean {
-    for (let layer = 0; layer < this.deepest; layer += 1) {
-      if (!this.allBalanced('weights', layer)) return false;
-    }
-    return this.allBalanced('h', 0) && this.forward(hasBiases) && this.multiply();
+  /** One layer more: weights and biases of the lanes, balanced numbers; no biases are biases of 0. */
+  step(weights: Float64Array, biases: Float64Array | undefined): boolean {
+    const { module, layer } = this;
+    module.row('weights', 0).set(weights);
+    if (biases === undefined) module.row('biases', 0).fill(0);
+    else module.row('biases', 0).set(biases);
+    if (!this.forward(biases !== undefined) || !this.multiply()) return false;
+    this.layer = layer + 1;
+    return true;
   }
 
   private forward(hasBiases: boolean): boolean {
-    const { deepest, scaledLayers } = this;
-    scaledLayers[0] = 0;
-    for (let layer = 0; layer < deepest; layer += 1) {
-      if (
-        scaledLayers[layer] === 0 &&
-        !this.module.run('plainLayer', [
-          ['weights', layer],
-          ['biases', layer],
-          ['h', layer],
-          ['h', layer + 1],
-          ['slopes', layer],
-        ])
-      ) {
-        if (scaledLayers[layer + 1] === 1) {
-          // Of all lanes, not only of those in use: the next block may be longer.
-          this.module.cells('hExponents', layer + 1, this.lanes).fill(0);
-          this.module.cells('slopeExponents', layer, this.lanes).fill(0);
-          scaledLayers[layer + 1] = 0;
-        }
-        continue;
-      }
-      if (hasBiases) return false;
-      const beyond = this.module.run('extendedLayer', [
-        ['weights', layer],
-        ['h', layer],
-        ['hExponents', layer],
-        ['h', layer + 1],
-        ['hExponents', layer + 1],
-        ['slopes', layer],
-        ['slopeExponents', layer],
+    const { module, layer } = this;
+    const [slot, next] = [this.slots[layer]!, this.slots[layer + 1]!];
+    if (this.hExponent[slot] === 0) {
+      const strange = module.run('plainLayer', [
+        ['weights', 0],
+        ['biases', 0],
+        ['h', slot],
+        ['h', next],
+        ['slopes', 0],
       ]);
-      if (beyond) return false;
-      scaledLayers[layer + 1] = 1;
+      if (!strange) {
+        if (this.hExponent[next] !== 0) module.row('hExponents', next).fill(0);
+        this.hExponent[next] = 0;
+        if (this.slopeExponent !== 0) module.row('slopeExponents', 0).fill(0);
+        this.slopeExponent = 0;
+        return true;
+      }
     }
-    return true;
+    if (hasBiases) return false;
+    const beyond = this.reduce('extendedLayer', 2, [
+      ['weights', 0],
+      ['h', slot],
+      ['hExponents', slot],
+      ['h', next],
+      ['hExponents', next],
+      ['slopes', 0],
+      ['slopeExponents', 0],
+    ]);
+    this.hExponent[next] = this.reduced(0);
+    this.slopeExponent = this.reduced(1);
+    return !beyond;
   }
 
   private multiply(): boolean {
-    this.row('products', 0).fill(1);
-    this.row('productExponents', 0).fill(0);
-    this.row('zeros', 0).fill(0);
-    for (let layer = 0; layer < this.deepest; layer += 1) {
-      const strange = this.module.run('productStep', [
-        ['weights', layer],
-        ['slopes', layer],
-        ['slopeExponents', layer],
-        ['products', layer],
-        ['productExponents', layer],
-        ['zeros', layer],
-        ['products', layer + 1],
-        ['productExponents', layer + 1],
-        ['zeros', layer + 1],
-        ['quotients', layer],
-        ['quotientExponents', layer],
+    const { layer } = this;
+    const slot = this.slots[layer]!;
+    const strange = this.reduce('productStep', 3, [
+      ['weights', 0],
+      ['slopes', 0],
+      ['slopeExponents', 0],
+      ['products', layer & 1],
+      ['productExponents', layer & 1],
+      ['zeros', this.zerosAfter(layer - 1)],
+      ['products', (layer + 1) & 1],
+      ['productExponents', (layer + 1) & 1],
+      ['zeros', this.zerosAfter(layer)],
+      ['quotients', slot],
+      ['quotientExponents', slot],
+    ]);
+    this.qExponent[slot] = this.reduced(1);
+    this.zeros = this.reduced(2);
+    return !strange;
+  }
+
+  /** The row of counts of zero factors up to a layer; before the first layer there are none. */
+  private zerosAfter(layer: number): number {
+    return layer < 0 ? this.hExponent.length : this.slots[layer]!;
+  }
+
+  /** Ends the chain after the layers so far: T = C′ · P. */
+  end(): boolean {
+    const { module, layer } = this;
+    const slot = this.slots[layer]!;
+    const product = layer & 1;
+    const isPlain =
+      this.hExponent[slot] === 0 &&
+      !this.reduce('plainErrorStep', 1, [
+        ['h', slot],
+        ['targets', 0],
+        ['products', product],
+        ['productExponents', product],
+        ['total', 0],
+        ['total', 1],
+      ]);
+    if (!isPlain) {
+      this.findErrors(slot);
+      const strange = this.reduce('errorStep', 1, [
+        ['error', 0],
+        ['error', 1],
+        ['products', product],
+        ['productExponents', product],
+        ['total', 0],
+        ['total', 1],
       ]);
       if (strange) return false;
     }
-    return true;
+    this.errorExponent = this.reduced(0);
+    return module.used > 0;
   }
 
-  private allBalanced(name: ArrayName, index: number): boolean {
-    const row = this.row(name, index);
-    for (let lane = 0; lane < row.length; lane += 1) if (!isBalanced(row[lane]!)) return false;
-    return true;
-  }
-
-  /** Prepares the rows of a depth: C′ at its output, times the product of all factors. */
-  atDepth(depth: number, targets: Float64Array, loss: Loss): boolean {
-    const h = this.row('h', depth);
-    const exponents = this.row('hExponents', depth);
-    const error = this.row('error', 0);
-    const errorExponents = this.row('error', 1);
-    for (let lane = 0; lane < this.module.used; lane += 1) {
+  private findErrors(slot: number): void {
+    const { module } = this;
+    const [h, exponents] = [module.row('h', slot), module.row('hExponents', slot)];
+    const targets = module.row('targets', 0);
+    const [error, errorExponents] = [module.row('error', 0), module.row('error', 1)];
+    const { derivative, degree } = losses[this.shape.loss];
+    for (let lane = 0; lane < module.used; lane += 1) {
       const output = { significand: h[lane]!, exponent: exponents[lane]! };
       const residual = residualOf(output, targets[lane]!);
-      const derivative = scaled(loss.derivative(residual.significand), loss.degree * residual.exponent);
-      error[lane] = derivative.significand;
-      errorExponents[lane] = derivative.exponent;
+      const { significand, exponent } = scaled(
+        derivative(residual.significand),
+        degree * residual.exponent,
+      );
+      error[lane] = significand;
+      errorExponents[lane] = exponent;
     }
-    return !this.module.run('errorStep', [
-      ['error', 0],
-      ['error', 1],
-      ['products', depth],
-      ['productExponents', depth],
+  }
+
+  /** Counts ∂C/∂w and ∂C/∂b of a layer, of the chain ended last, in a row and the one after it. */
+  countGradients(layer: number, row: number, counts: RowCounts): void {
+    const slot = this.slots[layer]!;
+    const exponents = this.errorExponent + this.qExponent[slot]! + this.hExponent[slot]!;
+    if (exponents > FINE_EXPONENTS) {
+      this.addGradients(layer, row, counts);
+      return;
+    }
+    const variant = { scaled: exponents > 0, zeros: this.zeros > 0 };
+    const all = this.gradientInputs(layer);
+    const inputs = [
+      ...all.slice(0, 3),
+      ...(variant.scaled ? all.slice(3, 6) : []),
+      ...(variant.zeros ? all.slice(6) : []),
+    ];
+    const representation = variant.scaled ? 'scaled' : 'plain';
+    this.counter!.count(gradientRowName(variant), inputs, row, [representation, representation]);
+  }
+
+  private gradientInputs(layer: number): readonly Place<ArrayName>[] {
+    const slot = this.slots[layer]!;
+    return [
       ['total', 0],
+      ['quotients', slot],
+      ['h', slot],
       ['total', 1],
+      ['quotientExponents', slot],
+      ['hExponents', slot],
+      ['zeros', this.zerosAfter(this.layer - 1)],
+      ['zeros', this.zerosAfter(layer)],
+    ];
+  }
+
+  /** Gradients whose keys are beyond the tables, one by one. */
+  private addGradients(layer: number, row: number, counts: RowCounts): void {
+    const found = this.gradients(layer);
+    // Copies, as the memory may grow when the first of them is added.
+    const [weights, biases] = [copied(found.weights), copied(found.biases)];
+    for (let lane = 0; lane < this.module.used; lane += 1) {
+      counts.add(row, weights.significands[lane]!, weights.exponents[lane]!, this.counter!.sign);
+      counts.add(row + 1, biases.significands[lane]!, biases.exponents[lane]!, this.counter!.sign);
+    }
+  }
+
+  /** ∂C/∂w and ∂C/∂b of a layer, of the chain ended last; good until the next call. */
+  gradients(layer: number): { readonly weights: ScaledRow; readonly biases: ScaledRow } {
+    const { module } = this;
+    module.run('gradientParts', [
+      ...this.gradientInputs(layer),
+      ['parts', 0],
+      ['parts', 1],
+      ['parts', 2],
+      ['parts', 3],
     ]);
+    return {
+      weights: { significands: module.row('parts', 0), exponents: module.row('parts', 2) },
+      biases: { significands: module.row('parts', 1), exponents: module.row('parts', 3) },
+    };
   }
 
-  /** Adds ∂C/∂w and ∂C/∂b of a layer, at the depth prepared last, to a row of the table and the one after it. */
-  gradients(depth: number, layer: number, table: KeyTable, row: number): void {
-    const inputs: Place<ArrayName>[] = [
-      ['total', 0],
-      ['total', 1],
-      ['zeros', depth],
-      ['quotients', layer],
-      ['quotientExponents', layer],
-      ['zeros', layer + 1],
-      ['h', layer],
-      ['hExponents', layer],
-    ];
-    this.add('gradientRow', inputs, table, row, 2);
+  /** Counts the weights, the slopes and the factors of the layer stepped last, in three rows. */
+  countFactors(row: number): void {
+    const isScaled = this.slopeExponent > 0;
+    const representation = isScaled ? 'scaled' : 'plain';
+    this.counter!.count(
+      isScaled ? 'factorRowScaled' : 'factorRow',
+      [['weights', 0], ['slopes', 0], ...(isScaled ? ([['slopeExponents', 0]] as const) : [])],
+      row,
+      ['plain', representation, representation],
+    );
   }
 
-  /** Adds the parts of the factors of a layer to three rows of the table. */
-  factors(layer: number, table: KeyTable, row: number): void {
-    const inputs: Place<ArrayName>[] = [
-      ['weights', layer],
-      ['slopes', layer],
-      ['slopeExponents', layer],
-    ];
-    this.add('factorRow', inputs, table, row, 3);
+  /** Runs a map whose reductions are greatest sizes of numbers. */
+  private reduce(map: string, count: number, places: readonly Place<ArrayName>[]): boolean {
+    const { module } = this;
+    module.cells('reductions', 0, 2 * count).fill(0);
+    return module.run(map, places, undefined, [module.address('reductions', 0)]);
   }
 
-  /** Runs a map that finds keys and reductions of `rows` rows. */
-  private add(
-    map: string,
-    inputs: readonly Place<ArrayName>[],
-    table: KeyTable,
-    first: number,
-    rows: number,
-  ): void {
-    // The reductions lie behind one another, whatever the length of a row.
-    const found = this.module.cells('reductions', 0, REDUCED * rows);
-    for (let row = 0; row < rows; row += 1) table.startRun(first + row, found, REDUCED * row);
-    this.module.run(map, [...inputs, ...KEY_ROWS.slice(0, rows), ['reductions', 0]]);
-    for (let row = 0; row < rows; row += 1)
-      table.endRun(first + row, found, REDUCED * row, this.row('keys', row));
+  private reduced(index: number): number {
+    const found = this.module.cells('reductions', 0, 2 * index + 2);
+    return Math.max(found[2 * index]!, found[2 * index + 1]!);
   }
 }
 
-const KEY_ROWS: readonly Place<ArrayName>[] = [
-  ['keys', 0],
-  ['keys', 1],
-  ['keys', 2],
-];
+function copied({ significands, exponents }: ScaledRow): ScaledRow {
+  return { significands: significands.slice(), exponents: exponents.slice() };
+}
 
-/** The arrays of a sweep; rows are layers, or boundaries between layers. */
-export type ArrayName =
+/** Scaled numbers, one a lane. */
+export interface ScaledRow {
+  readonly significands: Float64Array;
+  readonly exponents: Float64Array;
+}
+
+/** The arrays of a sweep. Rows are slots of layers kept, then two for the others, in turns. */
+type ArrayName =
+  | 'reductions'
   | 'weights'
   | 'biases'
   | 'h'
@@ -233,7 +371,7 @@ export type ArrayName =
   | 'zeros'
   | 'quotients'
   | 'quotientExponents'
+  | 'targets'
   | 'error'
   | 'total'
-  | 'keys'
-  | 'reductions';
+  | 'parts';

@@ -1,6 +1,7 @@
-import type { MapParts, Reduction } from './assembly/map-function.ts';
-import { BINS, SPECIAL_KEYS } from './keys.ts';
-import { balance, count, type ScaledTerm } from './vector/balance.ts';
+import type { LossName } from '../chain/loss.ts';
+import type { MapParts } from './assembly/map-function.ts';
+import { type Counting, countPlain, countScaled } from './count-table.ts';
+import { balance, count, unbalanced } from './vector/balance.ts';
 import { Term } from './vector/term.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 
@@ -11,15 +12,19 @@ import { VectorGraph } from './vector/vector-graph.ts';
 
 /**
  * One layer of the running products, in place. Inputs w, s, s exponent, P, P exponent, zeros; outputs P, P exponent,
- * zeros, Q, Q exponent. The flag says that a factor is not finite: such a block is left to the scalar sweep.
+ * zeros, Q, Q exponent; reductions the greatest size of each exponent and the most zeros. The flag says that a factor is
+ * not finite: such a block is left to the scalar sweep.
  */
 export function productStep(): MapParts {
   const graph = new VectorGraph();
   const [weight, s, sExponent, p, pExponent, zeros] = inputs(graph, 6);
   const factor = weight!.times(s!);
   const isZero = factor.eq(0);
-  const product = balance(p!.times(isZero.pick(1, factor)), pExponent!.plus(isZero.pick(0, sExponent!)));
+  // Balanced before and after: the product of two balanced numbers is within 2^±512, that of three is not.
+  const { significand, exponent } = balance(isZero.pick(1, factor), isZero.pick(0, sExponent!));
+  const product = balance(p!.times(significand), pExponent!.plus(exponent));
   const quotient = balance(s!.over(product.significand), sExponent!.minus(product.exponent));
+  const zerosAfter = zeros!.plus(count(isZero));
   return {
     name: 'productStep',
     graph,
@@ -27,16 +32,48 @@ export function productStep(): MapParts {
     outputs: [
       product.significand,
       product.exponent,
-      zeros!.plus(count(isZero)),
+      zerosAfter,
       quotient.significand,
       quotient.exponent,
+    ],
+    reductions: [
+      { op: 'pmax', term: product.exponent.abs() },
+      { op: 'pmax', term: quotient.exponent.abs() },
+      { op: 'pmax', term: zerosAfter },
     ],
     flag: factor.abs().lt(Number.POSITIVE_INFINITY).not(),
   };
 }
 
-/** T = C′·P at the end of a chain. Inputs e, e exponent, P, P exponent; outputs T, T exponent. The flag says
- * that an error is not finite. */
+/**
+ * T = C′·P at the end of a chain whose output is a float64. Inputs h, y, P, P exponent; outputs T, T exponent;
+ * reduction the greatest size of that exponent. The flag says that o − y is not balanced.
+ */
+export function plainErrorStep(loss: LossName): MapParts {
+  const graph = new VectorGraph();
+  const [h, y, p, pExponent] = inputs(graph, 4);
+  const residual = h!.minus(y!);
+  const derivative = balance(lossDerivatives[loss](residual), residual.constant(0));
+  const t = balance(derivative.significand.times(p!), derivative.exponent.plus(pExponent!));
+  return {
+    name: 'plainErrorStep',
+    graph,
+    inputs: 4,
+    outputs: [t.significand, t.exponent],
+    reductions: [{ op: 'pmax', term: t.exponent.abs() }],
+    flag: unbalanced(residual).or(residual.ne(residual)),
+  };
+}
+
+/** C′(r) of every loss on vectors, the bits of `losses`. */
+const lossDerivatives: Readonly<Record<LossName, (residual: Term) => Term>> = {
+  'squared-error': (r) => r.times(2),
+  'half-squared-error': (r) => r,
+  'absolute-error': (r) => r.gt(0).pick(1, r.lt(0).pick(-1, r)),
+};
+
+/** T = C′·P at the end of a chain. Inputs e, e exponent, P, P exponent; outputs T, T exponent; reduction
+ * as above. The flag says that an error is not finite. */
 export function errorStep(): MapParts {
   const graph = new VectorGraph();
   const [error, errorExponent, p, pExponent] = inputs(graph, 4);
@@ -46,75 +83,103 @@ export function errorStep(): MapParts {
     graph,
     inputs: 4,
     outputs: [t.significand, t.exponent],
+    reductions: [{ op: 'pmax', term: t.exponent.abs() }],
     flag: error!.abs().lt(Number.POSITIVE_INFINITY).not(),
   };
 }
 
-/**
- * A row of both parameters: ∂C/∂b = T·Q where no factor between is zero, ∂C/∂w = ∂C/∂b·h. Inputs T, T exponent, zeros
- * at the end, Q, Q exponent, zeros after the layer, h, h exponent; outputs the keys of ∂C/∂w and of ∂C/∂b.
- */
-export function gradientRow(): MapParts {
-  const graph = new VectorGraph();
-  const [t, tExponent, zerosAtEnd, q, qExponent, zerosAfter, h, hExponent] = inputs(graph, 8);
-  const product = t!.times(q!);
-  const alive = zerosAtEnd!.eq(zerosAfter!);
-  const bias = { significand: alive.and(product), exponent: tExponent!.plus(qExponent!) };
-  const weight = { significand: bias.significand.times(h!), exponent: bias.exponent.plus(hExponent!) };
-  return statisticsMap('gradientRow', graph, 8, [weight, bias]);
+/** What a row's counting may leave out: exponents that are all 0, factors none of which is zero. */
+export interface GradientVariant {
+  readonly scaled: boolean;
+  readonly zeros: boolean;
 }
 
-/** The parts of the factors of a layer. Inputs w, s, s exponent; outputs the keys of w, s and w·s. */
-export function factorRow(): MapParts {
+/** Every way to count a row. */
+export const GRADIENT_VARIANTS: readonly GradientVariant[] = [
+  { scaled: false, zeros: false },
+  { scaled: false, zeros: true },
+  { scaled: true, zeros: false },
+  { scaled: true, zeros: true },
+];
+
+/** The name of a variant's map. */
+export function gradientRowName({ scaled, zeros }: GradientVariant): string {
+  return `gradientRow${scaled ? 'Scaled' : ''}${zeros ? 'Zeros' : ''}`;
+}
+
+/**
+ * A row of both parameters: ∂C/∂b = T·Q where no factor between is zero, ∂C/∂w = ∂C/∂b·h. Inputs T, Q, h; where
+ * scaled, their exponents; where there are zeros, the zeros at the end and those after the layer. Counts ∂C/∂w, then
+ * ∂C/∂b.
+ */
+export function gradientRow(variant: GradientVariant): MapParts {
   const graph = new VectorGraph();
-  const [weight, s, exponent] = inputs(graph, 3);
-  const none = weight!.constant(0);
-  return statisticsMap('factorRow', graph, 3, [
-    { significand: weight!, exponent: none },
-    { significand: s!, exponent: exponent! },
-    { significand: weight!.times(s!), exponent: exponent! },
+  const [t, q, h, ...rest] = inputs(graph, 3 + (variant.scaled ? 3 : 0) + (variant.zeros ? 2 : 0));
+  const product = t!.times(q!);
+  const [atEnd, after] = rest.slice(variant.scaled ? 3 : 0);
+  const bias = variant.zeros ? atEnd!.eq(after!).and(product) : product;
+  const weight = bias.times(h!);
+  const name = gradientRowName(variant);
+  if (!variant.scaled) return rowMap(name, graph, 3 + rest.length, [countPlain(weight, 0), countPlain(bias, 1)]);
+  const [tExponent, qExponent, hExponent] = rest;
+  const exponent = tExponent!.plus(qExponent!);
+  return rowMap(name, graph, 3 + rest.length, [
+    countScaled({ significand: weight, exponent: exponent.plus(hExponent!) }, 0),
+    countScaled({ significand: bias, exponent }, 1),
   ]);
 }
 
 /**
- * For every number its key, octave · 128 + bin, and reductions: the sum of the octaves, the product of the fractions,
- * the least and greatest octave + fraction − 1. Significands are within 2^±900 or special.
+ * Both gradients of a row as they are. Inputs as those of {@link gradientRow} with everything; outputs ∂C/∂w, ∂C/∂b,
+ * their exponents.
  */
-function statisticsMap(
-  name: string,
-  graph: VectorGraph,
-  inputCount: number,
-  numbers: readonly ScaledTerm[],
-): MapParts {
-  const outputs: Term[] = [];
-  const reductions: Reduction[] = [];
-  for (const { significand, exponent } of numbers) {
-    const size = significand.abs();
-    const isZero = significand.eq(0);
-    const finite = size.lt(Number.POSITIVE_INFINITY);
-    const real = finite.and(isZero.not());
-    const key = size
-      .shift('shiftRight', 45)
-      .or(size.constant(4503599627370496))
-      .minus(4503599627370496 + 1023 * BINS)
-      .plus(exponent.times(BINS));
-    const special = isZero.pick(
-      SPECIAL_KEYS.zero,
-      size.eq(size).pick(SPECIAL_KEYS.infinite, SPECIAL_KEYS.nan),
-    );
-    const biased = size.shift('shiftRight', 52).or(size.constant(4503599627370496));
-    const octave = biased.minus(4503599627370496 + 1023).plus(exponent);
-    const fraction = size.and(size.bits(0x000fffffffffffffn)).or(size.constant(1));
-    const place = octave.plus(fraction.minus(1));
-    outputs.push(real.pick(key, special));
-    reductions.push(
-      { op: 'add', term: real.and(octave) },
-      { op: 'mul', term: real.pick(fraction, 1) },
-      { op: 'pmin', term: real.pick(place, Number.POSITIVE_INFINITY) },
-      { op: 'pmax', term: real.pick(place, Number.NEGATIVE_INFINITY) },
-    );
-  }
-  return { name, graph, inputs: inputCount, outputs, reductions };
+export function gradientParts(): MapParts {
+  const graph = new VectorGraph();
+  const [t, q, h, tExponent, qExponent, hExponent, atEnd, after] = inputs(graph, 8);
+  const bias = atEnd!.eq(after!).and(t!.times(q!));
+  const exponent = tExponent!.plus(qExponent!);
+  return {
+    name: 'gradientParts',
+    graph,
+    inputs: 8,
+    outputs: [bias.times(h!), bias, exponent.plus(hExponent!), exponent],
+  };
+}
+
+/** The parts of the factors of a layer. Inputs w, s and, where scaled, the exponent of s; counts w, s and w·s. */
+export function factorRow(scaled: boolean): MapParts {
+  const graph = new VectorGraph();
+  const [weight, s, exponent] = inputs(graph, scaled ? 3 : 2);
+  const product = weight!.times(s!);
+  if (!scaled) return rowMap('factorRow', graph, 2, [weight!, s!, product].map(countPlain));
+  return rowMap('factorRowScaled', graph, 3, [
+    countPlain(weight!, 0),
+    countScaled({ significand: s!, exponent: exponent! }, 1),
+    countScaled({ significand: product, exponent: exponent! }, 2),
+  ]);
+}
+
+function rowMap(name: string, graph: VectorGraph, count: number, numbers: readonly Counting[]): MapParts {
+  return {
+    name,
+    graph,
+    inputs: count,
+    outputs: [],
+    reductions: numbers.flatMap(({ reductions }) => reductions),
+    counts: numbers.map(({ count }) => count),
+  };
+}
+
+/** Adds the counts of a row to its own table and clears them. Inputs and outputs: counts, the row's table. */
+export function flushRow(sign: 1 | -1): MapParts {
+  const graph = new VectorGraph();
+  const [counts, table] = inputs(graph, 2);
+  return {
+    name: sign === 1 ? 'addCounts' : 'takeCounts',
+    graph,
+    inputs: 2,
+    outputs: [counts!.bits(0n), sign === 1 ? table!.plusWords(counts!) : table!.minusWords(counts!)],
+  };
 }
 
 function inputs(graph: VectorGraph, count: number): readonly Term[] {

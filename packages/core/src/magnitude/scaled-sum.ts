@@ -15,6 +15,10 @@ export class ScaledSums {
     this.exponents = new Int32Array(length);
   }
 
+  get length(): number {
+    return this.sums.length;
+  }
+
   /** Adds significand · 2^exponent to the sum at `index`. */
   add(index: number, significand: number, exponent: number): void {
     if (significand === 0) return;

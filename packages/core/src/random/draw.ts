@@ -6,7 +6,8 @@ import { philox } from './philox.ts';
 /** What a draw is for. Draws of different streams are independent. */
 export type Stream = 'weight' | 'bias' | 'input' | 'target';
 
-const STREAMS: Readonly<Record<Stream, number>> = { weight: 0, bias: 1, input: 2, target: 3 };
+/** The last word of the counter. */
+export const STREAMS: Readonly<Record<Stream, number>> = { weight: 0, bias: 1, input: 2, target: 3 };
 
 /**
  * The common random numbers of a study: one draw per (stream, position, lane), whatever the activation, the
@@ -22,7 +23,7 @@ export class Draws {
 
   /** @param seed an integer from 0 to 2⁵³ − 1 */
   constructor(seed: number) {
-    this.key = [seed >>> 0, Math.floor(seed / 4294967296) >>> 0];
+    this.key = seedKey(seed);
   }
 
   /**
@@ -39,6 +40,11 @@ export class Draws {
     philox(this.counter, this.key, this.words);
     return fromWords[distribution.kind](distribution as never, this.words);
   }
+}
+
+/** The generator's key of a seed, an integer from 0 to 2⁵³ − 1: its lower and its upper half. */
+export function seedKey(seed: number): [number, number] {
+  return [seed >>> 0, Math.floor(seed / 4294967296) >>> 0];
 }
 
 type FromWords = {

@@ -1,9 +1,12 @@
 import { activationCard } from './activation-card.ts';
 import { distributionLabel } from './distribution.ts';
+import { distributionRow } from './distribution-row.ts';
 import { type Histogram, mergeHistograms, summarise } from './histogram.ts';
 import { unpackHistograms } from './packed-histograms.ts';
+import { PairedCells } from './paired-cells.ts';
 import {
   type CellKey,
+  type DistributionRow,
   type FactorRow,
   type Provenance,
   RESULT_SCHEMA,
@@ -14,7 +17,8 @@ import {
 import { runShard, type ShardResult } from './run-shard.ts';
 import { planStudy, type Shard } from './shard.ts';
 import type { Study } from './study.ts';
-import { FACTOR_PARTS, sweepRows } from './sweep-rows.ts';
+import type { SweepShardResult } from './sweep-shard.ts';
+import { FACTOR_PARTS, type SweepRows, sweepRows } from './sweep-rows.ts';
 import { trainingRows } from './training-rows.ts';
 import type { TrainingTraces } from './training-traces.ts';
 
@@ -32,8 +36,8 @@ export function runStudy(study: Study, provenance: Provenance): StudyResult {
 }
 
 /**
- * Merges shard results into rows, in the order of the plan: shards are merged as they come and a cell is summarised
- * when its last one is in, so memory grows neither with the lanes nor with the cells.
+ * Merges shard results into rows, in the order of the plan: shards are merged as they come and a run of a cell's rows is
+ * summarised when its last one is in, so memory grows neither with the lanes nor with the cells.
  */
 export class Collector {
   private readonly study: Study;
@@ -41,8 +45,10 @@ export class Collector {
   private next = 0;
   private readonly rows: Row[] = [];
   private readonly factors: FactorRow[] = [];
+  private readonly distributions: DistributionRow[] = [];
   private readonly training: TrainingRow[] = [];
-  /** The open cell: histograms of its sweep so far, or its training shards. */
+  private readonly paired = new PairedCells();
+  /** What is open: histograms of a sweep so far, or training shards. */
   private histograms: readonly Histogram[] | undefined;
   private traces: TrainingTraces[] = [];
 
@@ -54,31 +60,66 @@ export class Collector {
   /** Takes the result of the next shard of the plan. */
   add(result: ShardResult): void {
     const shard = this.plan[this.next]!;
+    const following = this.plan[this.next + 1];
     this.next += 1;
-    if (result.kind === 'sweep') this.merge(unpackHistograms(result.histograms));
+    if (result.kind === 'sweep') this.merge(shard, result);
     else this.traces.push(result);
-    if (!isSameCell(shard, this.plan[this.next])) this.close(shard);
+    const isLastOfCell = !isSameCell(shard, following);
+    if (isLastOfCell || following?.rows.first !== shard.rows.first) this.close(shard);
+    if (isLastOfCell) this.paired.close();
   }
 
-  private merge(histograms: readonly Histogram[]): void {
+  private merge(shard: Shard, { histograms, paired }: SweepShardResult): void {
+    const { study } = this;
+    const unpacked = unpackHistograms(histograms);
     this.histograms =
-      this.histograms?.map((merged, row) => mergeHistograms(merged, histograms[row]!)) ?? histograms;
+      this.histograms?.map((merged, row) => mergeHistograms(merged, unpacked[row]!)) ?? unpacked;
+    this.paired.add(sweepRows(study, shard), shard, paired, study.spec.chains);
   }
 
-  private close({ activation, weights }: Shard): void {
+  private close(shard: Shard): void {
     const { study } = this;
     const key: CellKey = {
-      activation: study.activations[activation]!.name,
-      weights: distributionLabel(study.spec.weights[weights]!),
+      activation: study.activations[shard.activation]!.name,
+      weights: distributionLabel(study.spec.weights[shard.weights]!),
     };
     if (this.histograms !== undefined) {
-      this.rows.push(...gradientRows(study, key, this.histograms));
-      this.factors.push(...factorRows(study, key, this.histograms));
+      const rows = sweepRows(study, shard);
+      this.closeRows(shard, key, rows, this.histograms);
+      this.factors.push(...factorRows(key, rows, this.histograms));
       this.histograms = undefined;
     }
     if (this.traces.length > 0) {
       this.training.push(...trainingRows(study.spec, key, this.traces));
       this.traces = [];
+    }
+  }
+
+  private closeRows(shard: Shard, key: CellKey, rows: SweepRows, histograms: readonly Histogram[]): void {
+    let row = 0;
+    for (const { depth, layers } of rows.depths) {
+      for (const layer of layers) {
+        for (const parameter of ['weight', 'bias'] as const) {
+          const histogram = histograms[row]!;
+          row += 1;
+          const { total, log10, interval, share, below } = summarise(histogram);
+          const isFirst = layer === 0 && parameter === 'weight';
+          const compared = isFirst ? this.paired.compare(shard, depth) : {};
+          this.rows.push({
+            ...key,
+            depth,
+            layer,
+            parameter,
+            lanes: total,
+            log10,
+            interval,
+            share,
+            below,
+            ...compared,
+          });
+          if (isFirst) this.distributions.push(distributionRow(key, depth, histogram));
+        }
+      }
     }
   }
 
@@ -93,7 +134,7 @@ export class Collector {
       rows: this.rows,
       factors: this.factors,
       training: this.training,
-      distributions: [],
+      distributions: this.distributions,
     };
   }
 }
@@ -102,21 +143,9 @@ function isSameCell(a: Shard, b: Shard | undefined): boolean {
   return b !== undefined && a.kind === b.kind && a.activation === b.activation && a.weights === b.weights;
 }
 
-function gradientRows(study: Study, key: CellKey, histograms: readonly Histogram[]): Row[] {
-  const rows: Row[] = [];
-  for (const { depth, layers } of sweepRows(study).depths) {
-    for (const layer of layers) {
-      for (const parameter of ['weight', 'bias'] as const) {
-        const { total, log10, interval, share, below } = summarise(histograms[rows.length]!);
-        rows.push({ ...key, depth, layer, parameter, lanes: total, log10, interval, share, below });
-      }
-    }
-  }
-  return rows;
-}
-
-function factorRows(study: Study, key: CellKey, histograms: readonly Histogram[]): FactorRow[] {
-  return histograms.slice(sweepRows(study).factors).map((histogram, index) => {
+function factorRows(key: CellKey, { factors }: SweepRows, histograms: readonly Histogram[]): FactorRow[] {
+  if (factors === undefined) return [];
+  return histograms.slice(factors).map((histogram, index) => {
     const { total, log10, share } = summarise(histogram);
     const layer = Math.floor(index / FACTOR_PARTS.length);
     return { ...key, layer, part: FACTOR_PARTS[index % FACTOR_PARTS.length]!, count: total, log10, share };

@@ -1,63 +1,106 @@
+import { hasVectors } from '../kernel/assembly/web-assembly.ts';
+import { DrawKernel } from '../kernel/draw-kernel.ts';
+import { isBalanced } from '../magnitude/scaled.ts';
+import { Draws, type Stream } from '../random/draw.ts';
 import { type Distribution, distributionLabel } from './distribution.ts';
-import { Lanes } from './lane.ts';
 import type { Study } from './study.ts';
 
 /** The random chains and examples of a block of lanes, one example a lane; a layer's numbers side by side. */
 export interface DrawnBlock {
-  /** [layer][lane]. */
-  readonly weights: readonly Float64Array[];
-  /** [layer][lane]. */
-  readonly biases: readonly Float64Array[];
-  readonly hasBiases: boolean;
+  /** The weights of a layer; undefined where one is not a balanced number. */
+  readonly weights: (layer: number) => Float64Array | undefined;
+  /** The biases of a layer; undefined where all are 0. */
+  readonly biases: ((layer: number) => Float64Array) | undefined;
   readonly inputs: Float64Array;
   readonly targets: Float64Array;
+  /** Whether the inputs are all balanced numbers. */
+  readonly isBalanced: boolean;
 }
 
 /** How many numbers the blocks kept may hold. */
-const KEPT_NUMBERS = 8_388_608;
+const KEPT_NUMBERS = 16_777_216;
 
 /**
- * Draws blocks, and keeps them while there is room: lane k draws the same under every activation, so that the next
- * activation finds them ready.
+ * Draws blocks, layer by layer as they are asked for, and keeps them while there is room: lane k draws the same under
+ * every activation, so that the next activation finds them ready.
  */
 export class DrawnBlocks {
   private readonly study: Study;
+  private readonly kernel: DrawKernel | undefined;
   private readonly kept = new Map<string, DrawnBlock>();
   private numbers = 0;
 
   constructor(study: Study) {
     this.study = study;
+    this.kernel = hasVectors() ? new DrawKernel(study.spec.seed) : undefined;
   }
 
-  block(scheme: Distribution, deepest: number, first: number, count: number): DrawnBlock {
+  block(scheme: Distribution, first: number, count: number): DrawnBlock {
     const key = `${distributionLabel(scheme)} ${first} ${count}`;
-    const known = this.kept.get(key);
-    if (known !== undefined) return known;
-    const block = draw(this.study, scheme, deepest, first, count);
-    const size = 2 * count * (deepest + 1);
-    if (this.numbers + size <= KEPT_NUMBERS) {
-      this.numbers += size;
-      this.kept.set(key, block);
-    }
+    const block = this.kept.get(key) ?? this.draw(scheme, first, count);
+    if (this.numbers < KEPT_NUMBERS) this.kept.set(key, block);
     return block;
+  }
+
+  private draw(scheme: Distribution, first: number, count: number): DrawnBlock {
+    const { biases, data } = this.study.spec;
+    const layers = (distribution: Distribution, stream: Stream) => {
+      if (distribution.kind === 'constant') {
+        const row = new Float64Array(count).fill(distribution.value);
+        return () => row;
+      }
+      const rows: Float64Array[] = [];
+      return (layer: number): Float64Array => {
+        const row = rows[layer] ?? this.row(distribution, stream, layer, first, count);
+        if (rows[layer] === undefined && this.numbers < KEPT_NUMBERS) {
+          this.numbers += count;
+          rows[layer] = row;
+        }
+        return row;
+      };
+    };
+    const weights = layers(scheme, 'weight');
+    const drawn = 'inputs' in data ? data : undefined;
+    const example = (distribution: Distribution | undefined, stream: Stream) =>
+      distribution === undefined
+        ? new Float64Array(count)
+        : this.row(distribution, stream, 0, first, count);
+    const inputs = example(drawn?.inputs, 'input');
+    const checked = new Map<number, boolean>();
+    return {
+      weights: (layer) => {
+        const row = weights(layer);
+        const isFine = checked.get(layer) ?? areBalanced(row);
+        checked.set(layer, isFine);
+        return isFine ? row : undefined;
+      },
+      biases: biases.kind === 'constant' && biases.value === 0 ? undefined : layers(biases, 'bias'),
+      inputs,
+      targets: example(drawn?.targets, 'target'),
+      isBalanced: areBalanced(inputs),
+    };
+  }
+
+  private row(
+    distribution: Distribution,
+    stream: Stream,
+    position: number,
+    first: number,
+    count: number,
+  ): Float64Array {
+    const row = new Float64Array(count);
+    if (distribution.kind === 'constant') return row.fill(distribution.value);
+    if (this.kernel !== undefined) this.kernel.draw(distribution, stream, position, first, row);
+    else {
+      const draws = new Draws(this.study.spec.seed);
+      for (let lane = 0; lane < count; lane += 1)
+        row[lane] = draws.draw(distribution, stream, position, first + lane);
+    }
+    return row;
   }
 }
 
-function draw(study: Study, scheme: Distribution, deepest: number, first: number, count: number): DrawnBlock {
-  const lanes = new Lanes(study, scheme, deepest);
-  const rows = () => Array.from({ length: deepest }, () => new Float64Array(count));
-  const [weights, biases] = [rows(), rows()];
-  const [inputs, targets] = [new Float64Array(count), new Float64Array(count)];
-  let hasBiases = false;
-  for (let lane = 0; lane < count; lane += 1) {
-    const [example] = lanes.load(first + lane);
-    inputs[lane] = example!.x;
-    targets[lane] = example!.y;
-    for (let layer = 0; layer < deepest; layer += 1) {
-      weights[layer]![lane] = lanes.weights[layer]!;
-      biases[layer]![lane] = lanes.biases[layer]!;
-      hasBiases ||= lanes.biases[layer] !== 0;
-    }
-  }
-  return { weights, biases, hasBiases, inputs, targets };
+function areBalanced(row: Float64Array): boolean {
+  for (let lane = 0; lane < row.length; lane += 1) if (!isBalanced(row[lane]!)) return false;
+  return true;
 }

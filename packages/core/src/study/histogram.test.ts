@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scaled } from '../magnitude/scaled.ts';
 import { type Histogram, mergeHistograms, summarise } from './histogram.ts';
-import { KeyTable } from './key-table.ts';
+import { PlainHeap } from './heap.ts';
 import { packHistograms, unpackHistograms } from './packed-histograms.ts';
+import { RowCounts } from './row-counts.ts';
+
+const oneRow = () => new RowCounts(1, new PlainHeap(), 0);
 
 function histogramOf(values: readonly number[]): Histogram {
-  const table = new KeyTable(1, values.length);
+  const table = oneRow();
   for (const x of values) table.add(0, scaled(x).significand, scaled(x).exponent);
   return table.histogram(0);
 }
@@ -84,14 +87,14 @@ describe('a histogram of logarithms', () => {
     const { below } = summarise(histogramOf([2 ** -14, 2 ** -14 * (1 - 2 ** -53), 2 ** -24, 2 ** -25, 0]));
     expect(below.float16).toEqual({ normal: 0.8, subnormal: 0.4 });
     expect(below.float64).toEqual({ normal: 0.2, subnormal: 0.2 });
-    const deep = new KeyTable(1, 2);
+    const deep = oneRow();
     deep.add(0, 1, -1074);
     deep.add(0, 1, -1075);
     expect(summarise(deep.histogram(0)).below.float64).toEqual({ normal: 1, subnormal: 0.5 });
   });
 
   test('numbers of a million digits keep their quantiles to 2⁻¹² of themselves', () => {
-    const table = new KeyTable(1, 101);
+    const table = oneRow();
     for (let k = 0; k <= 100; k += 1) table.add(0, 1.5, -30_000 * k);
     const { q50, q95 } = summarise(table.histogram(0)).log10;
     expect(q50 / (-1_500_000 * Math.log10(2))).toBeCloseTo(1, 3);

@@ -15,10 +15,9 @@ const LOG10_2 = 0.30102999566398119521;
  * seen (beyond 10^±1233 by less than 2⁻¹² of itself); the mean comes from the sum of the exponents and the product of
  * the fractions, without a logarithm a number.
  */
-export interface Histogram {
-  /** The keys of the bins that hold something, ascending, and how much they hold. */
-  readonly keys: Float64Array;
-  readonly counts: Float64Array;
+export interface Histogram extends Bins {
+  /** Bins beyond the fine keys. */
+  readonly coarse: CoarseBins;
   readonly zero: number;
   readonly infinite: number;
   readonly nan: number;
@@ -31,29 +30,25 @@ export interface Histogram {
   readonly odd: number;
 }
 
+/** The fine bins that hold something: their keys, ascending, and how much they hold. */
+export interface Bins {
+  readonly keys: Int32Array;
+  readonly counts: Uint32Array;
+}
+
+/** Bins of keys beyond the fine ones, as {@link Bins}. */
+export interface CoarseBins {
+  readonly keys: Float64Array;
+  readonly counts: Float64Array;
+}
+
 /** The histogram of the numbers of both. Products of fractions are multiplied in this order. */
 export function mergeHistograms(a: Histogram, b: Histogram): Histogram {
-  const keys = new Float64Array(a.keys.length + b.keys.length);
-  const counts = new Float64Array(keys.length);
-  let length = 0;
-  for (let i = 0, j = 0; i < a.keys.length || j < b.keys.length; length += 1) {
-    const left = i < a.keys.length ? a.keys[i]! : Number.POSITIVE_INFINITY;
-    const right = j < b.keys.length ? b.keys[j]! : Number.POSITIVE_INFINITY;
-    keys[length] = Math.min(left, right);
-    if (left <= right) {
-      counts[length]! += a.counts[i]!;
-      i += 1;
-    }
-    if (right <= left) {
-      counts[length]! += b.counts[j]!;
-      j += 1;
-    }
-  }
   const even = normalised(a.even * b.even);
   const odd = normalised(a.odd * b.odd);
   return {
-    keys: keys.slice(0, length),
-    counts: counts.slice(0, length),
+    ...mergeBins(a, b, Int32Array, Uint32Array),
+    coarse: mergeBins(a.coarse, b.coarse, Float64Array, Float64Array),
     zero: a.zero + b.zero,
     infinite: a.infinite + b.infinite,
     nan: a.nan + b.nan,
@@ -65,8 +60,63 @@ export function mergeHistograms(a: Histogram, b: Histogram): Histogram {
   };
 }
 
+type NumberArray = Int32Array | Uint32Array | Float64Array;
+
+/** The bins of both. */
+export function mergeBins<K extends NumberArray, C extends NumberArray>(
+  a: { readonly keys: K; readonly counts: C },
+  b: { readonly keys: K; readonly counts: C },
+  Keys: new (length: number) => K,
+  Counts: new (length: number) => C,
+): { readonly keys: K; readonly counts: C } {
+  if (a.keys.length === 0) return b;
+  if (b.keys.length === 0) return a;
+  const keys = new Keys(a.keys.length + b.keys.length);
+  const counts = new Counts(keys.length);
+  let length = 0;
+  let i = 0;
+  let j = 0;
+  for (; i < a.keys.length && j < b.keys.length; length += 1) {
+    const left = a.keys[i]!;
+    const right = b.keys[j]!;
+    keys[length] = left <= right ? left : right;
+    if (left <= right) {
+      counts[length]! += a.counts[i]!;
+      i += 1;
+    }
+    if (right <= left) {
+      counts[length]! += b.counts[j]!;
+      j += 1;
+    }
+  }
+  for (const [rest, from] of [
+    [a, i],
+    [b, j],
+  ] as const) {
+    keys.set(rest.keys.subarray(from) as never, length);
+    counts.set(rest.counts.subarray(from) as never, length);
+    length += rest.keys.length - from;
+  }
+  return { keys: keys.slice(0, length) as K, counts: counts.slice(0, length) as C };
+}
+
+/** All bins, the coarse ones at both ends. */
+function allBins({ keys, counts, coarse }: Histogram): CoarseBins | Bins {
+  if (coarse.keys.length === 0) return { keys, counts };
+  const below = coarse.keys.findIndex((key) => key >= 0);
+  const split = below < 0 ? coarse.keys.length : below;
+  return {
+    keys: Float64Array.from([...coarse.keys.subarray(0, split), ...keys, ...coarse.keys.subarray(split)]),
+    counts: Float64Array.from([
+      ...coarse.counts.subarray(0, split),
+      ...counts,
+      ...coarse.counts.subarray(split),
+    ]),
+  };
+}
+
 /** A product of fractions brought back into [1, 2), and the octaves taken off. */
-export function normalised(product: number): { readonly fraction: number; readonly octaves: number } {
+function normalised(product: number): { readonly fraction: number; readonly octaves: number } {
   const octaves = exponentOf(product);
   return { fraction: timesPowerOfTwo(product, -octaves), octaves };
 }
@@ -87,7 +137,8 @@ export interface Summary {
  * NaN without any; shares of what has none, and of what lies below the smallest numbers of the formats.
  */
 export function summarise(histogram: Histogram): Summary {
-  const { keys, counts, zero, infinite, nan } = histogram;
+  const { zero, infinite, nan } = histogram;
+  const { keys, counts } = allBins(histogram);
   /** How many numbers lie in the bins up to each. */
   const upTo = new Float64Array(keys.length);
   let count = 0;
@@ -161,11 +212,11 @@ function firstAbove(ascending: Float64Array, x: number): number {
 }
 
 /** The index of the first element ≥ x of an ascending array; its length if there is none. */
-function firstNotBelow(ascending: Float64Array, x: number): number {
+function firstNotBelow(ascending: NumberArray, x: number): number {
   return search(ascending, (element) => element >= x);
 }
 
-function search(ascending: Float64Array, holds: (element: number) => boolean): number {
+function search(ascending: NumberArray, holds: (element: number) => boolean): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

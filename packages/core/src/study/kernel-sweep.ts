@@ -1,97 +1,182 @@
 import type { Activation } from '../activation.ts';
-import { losses } from '../chain/loss.ts';
+import type { Memory } from '../kernel/assembly/web-assembly.ts';
 import { hasVectors } from '../kernel/assembly/web-assembly.ts';
-import { SweepKernel } from '../kernel/sweep-kernel.ts';
+import { SweepKernel, type SweepShape } from '../kernel/sweep-kernel.ts';
 import type { Distribution } from './distribution.ts';
-import { type DrawnBlock, DrawnBlocks } from './drawn-blocks.ts';
-import type { KeyTable } from './key-table.ts';
-
-import type { Shard } from './shard.ts';
+import { DrawnBlocks } from './drawn-blocks.ts';
+import type { PairedSample } from './paired-sample.ts';
+import { RowCounts } from './row-counts.ts';
+import type { ScalarSweep } from './scalar-sweep.ts';
+import { examplesOf, type Shard } from './shard.ts';
 import type { Study } from './study.ts';
-import { type SweepRows, sweepRows } from './sweep-rows.ts';
+import type { SweepRows } from './sweep-rows.ts';
 
-/** The lanes of a cell block by block through a kernel: activations with vectors, one example a lane. */
+/** Lanes a block, at most; fewer where the layers kept would not fit the caches. */
+const BLOCK_LANES = 16_384;
+const BLOCK_NUMBERS = 2_097_152;
+
+/** A block that the kernel declines is halved until it has so few lanes; these go through the scalar sweep. */
+const FEWEST_LANES = 128;
+
+/** Bins of a row's table a lane of the shard, at most, in shards of more than one block. */
+const TABLE_BINS = 2;
+
+/** The lanes of a shard block by block through a kernel: activations with vectors, one example a lane. */
 export class KernelSweep {
-  /** Lanes a block. */
-  readonly lanes: number;
-  private readonly study: Study;
   private readonly kernel: SweepKernel;
-  private readonly scheme: Distribution;
   private readonly rows: SweepRows;
+  private readonly scheme: Distribution;
+  private readonly drawn: DrawnBlocks;
+  private readonly counts: RowCounts;
+  private readonly scalars: ScalarSweep;
+  private readonly sample: PairedSample;
+  private readonly block: number;
 
-  /** The fast path of a cell, or undefined where there is none. */
-  static for(study: Study, shard: Shard): KernelSweep | undefined {
-    const { data } = study.spec;
-    const oneExample = 'examples' in data && data.examples === 1;
-    return oneExample && hasVectors() && study.activations[shard.activation]!.vectors !== undefined
-      ? new KernelSweep(study, shard)
-      : undefined;
+  /** The fast path of a shard, or undefined where there is none. */
+  static for(
+    study: Study,
+    shard: Shard,
+    rows: SweepRows,
+    scalars: ScalarSweep,
+    sample: PairedSample,
+  ): KernelSweep | undefined {
+    const { vectors } = study.activations[shard.activation]!;
+    if (examplesOf(study) !== 1 || 'file' in study.spec.data || vectors === undefined || !hasVectors())
+      return undefined;
+    return new KernelSweep(study, shard, rows, scalars, sample);
   }
 
-  private constructor(study: Study, shard: Shard) {
-    const { spec } = study;
-    const deepest = spec.depths.at(-1)!;
-    const activation = study.activations[shard.activation]!;
-    this.study = study;
-    this.kernel = sweepKernel(activation, deepest);
-    this.lanes = this.kernel.lanes;
-    this.scheme = spec.weights[shard.weights]!;
-    this.rows = sweepRows(study);
+  private constructor(
+    study: Study,
+    shard: Shard,
+    rows: SweepRows,
+    scalars: ScalarSweep,
+    sample: PairedSample,
+  ) {
+    const kept = keptLayers(rows);
+    const lanes = Math.min(BLOCK_LANES, 64 * Math.ceil(BLOCK_NUMBERS / (64 * Math.max(1, kept.length))));
+    this.block = Math.min(lanes, 2 * Math.ceil(shard.lanes / 2));
+    const workshop = workshopOf(study);
+    this.kernel = workshop.kernel(study.activations[shard.activation]!, {
+      deepest: rows.deepest,
+      kept,
+      loss: study.spec.loss,
+      lanes: this.block,
+    });
+    this.rows = rows;
+    this.scheme = study.spec.weights[shard.weights]!;
+    this.drawn = workshop.drawn;
+    this.scalars = scalars;
+    this.sample = sample;
+    const isOneBlock = shard.lanes <= this.block;
+    this.counts = this.kernel.open((heap) => new RowCounts(rows.count, heap, isOneBlock ? 0 : TABLE_BINS * shard.lanes));
   }
 
-  /** Counts `count` lanes, an even number; false, with nothing counted, where the kernel declines. */
-  run(first: number, count: number, table: KeyTable): boolean {
-    if (count % 2 !== 0) return false;
-    const { kernel } = this;
-    const loss = losses[this.study.spec.loss];
-    const { targets, hasBiases } = this.load(first, count);
-    if (!kernel.run(hasBiases)) return false;
-    for (const { depth } of this.rows.depths) if (!kernel.atDepth(depth, targets, loss)) return false;
+  /** Counts all lanes of the shard. */
+  run({ firstLane, lanes }: Shard): RowCounts {
+    const end = firstLane + lanes;
+    for (let lane = firstLane; lane < end; lane += this.block)
+      this.runBlock(lane, Math.min(this.block, end - lane));
+    return this.counts;
+  }
 
-    let row = 0;
-    for (const { depth, layers } of this.rows.depths) {
-      kernel.atDepth(depth, targets, loss);
-      for (const layer of layers) {
-        kernel.gradients(depth, layer, table, row);
-        row += 2;
+  private runBlock(first: number, count: number): void {
+    const even = count - (count % 2);
+    if (even > 0 && !this.tryBlock(first, even)) {
+      const half = 2 * Math.ceil(even / 4);
+      if (even <= FEWEST_LANES) this.scalars.run(first, even, this.counts, this.sample);
+      else {
+        this.runBlock(first, half);
+        this.runBlock(first + half, even - half);
       }
     }
-    for (let layer = 0; layer < kernel.deepest; layer += 1) {
-      kernel.factors(layer, table, this.rows.factors + 3 * layer);
+    if (count > even) this.scalars.run(first + even, 1, this.counts, this.sample);
+  }
+
+  /** Counts a block; false, with nothing counted, where the kernel declines. */
+  private tryBlock(first: number, count: number): boolean {
+    const snapshot = this.counts.snapshot();
+    if (this.pass(first, count, 1)) return true;
+    // It declines at the same place again.
+    this.pass(first, count, -1);
+    this.counts.restore(snapshot);
+    return false;
+  }
+
+  private pass(first: number, count: number, sign: 1 | -1): boolean {
+    const { kernel, counts, rows } = this;
+    const block = this.drawn.block(this.scheme, first, count);
+    if (!block.isBalanced) return false;
+    kernel.start(block.inputs, block.targets, sign);
+    let next = 0;
+    let row = 0;
+    for (let layer = 0; layer < rows.deepest; layer += 1) {
+      const weights = block.weights(layer);
+      if (weights === undefined || !kernel.step(weights, block.biases?.(layer))) return false;
+      if (rows.factors !== undefined) kernel.countFactors(rows.factors + 3 * layer);
+      const here = rows.depths[next];
+      if (here?.depth !== layer + 1) continue;
+      if (!kernel.end()) return false;
+      for (const asked of here.layers) {
+        kernel.countGradients(asked, row, counts);
+        row += 2;
+      }
+      if (sign === 1) this.remember(here.depth, first, count);
+      next += 1;
     }
     return true;
   }
 
-  /** Puts a block into the kernel's arrays. */
-  private load(first: number, count: number): DrawnBlock {
-    const { kernel } = this;
-    const block = drawnBlocks(this.study).block(this.scheme, kernel.deepest, first, count);
-    kernel.use(count);
-    kernel.row('h', 0).set(block.inputs);
-    for (let layer = 0; layer < kernel.deepest; layer += 1) {
-      kernel.row('weights', layer).set(block.weights[layer]!);
-      kernel.row('biases', layer).set(block.biases[layer]!);
+  /** Keeps the gradients of the first and the last layer of the chains ended last, as far as the sample has them. */
+  private remember(depth: number, first: number, count: number): void {
+    const { kernel, sample } = this;
+    if (!sample.keeps(depth, first)) return;
+    for (const [end, layer] of [
+      ['first', 0],
+      ['last', depth - 1],
+    ] as const) {
+      const { significands, exponents } = kernel.gradients(layer).weights;
+      for (let lane = 0; lane < count && sample.keeps(depth, first + lane); lane += 1) {
+        sample.set(depth, end, first + lane, significands[lane]!, exponents[lane]!);
+      }
     }
-    return block;
   }
 }
 
-/** The blocks drawn for a study. */
-const drawn = new WeakMap<Study, DrawnBlocks>();
-
-function drawnBlocks(study: Study): DrawnBlocks {
-  const known = drawn.get(study) ?? new DrawnBlocks(study);
-  drawn.set(study, known);
-  return known;
+/** Layers that are asked for at a depth beyond the next one. */
+function keptLayers({ depths }: SweepRows): readonly number[] {
+  const kept = new Set<number>();
+  for (const { depth, layers } of depths) {
+    for (const layer of layers) if (layer < depth - 1) kept.add(layer);
+  }
+  return [...kept].sort((a, b) => a - b);
 }
 
-/** Kernels by activation and depth: an engine compiles a module the better the longer it runs. */
-const kernels = new WeakMap<Activation, Map<number, SweepKernel>>();
+/** What the shards of a study share on a thread: one memory, the kernels, the blocks drawn. */
+class Workshop {
+  readonly drawn: DrawnBlocks;
+  private readonly kernels = new WeakMap<Activation, SweepKernel>();
+  private memory: Memory | undefined;
 
-function sweepKernel(activation: Activation, deepest: number): SweepKernel {
-  const known = kernels.get(activation) ?? new Map<number, SweepKernel>();
-  kernels.set(activation, known);
-  const kernel = known.get(deepest) ?? new SweepKernel(activation, activation.vectors!, deepest);
-  known.set(deepest, kernel);
-  return kernel;
+  constructor(study: Study) {
+    this.drawn = new DrawnBlocks(study);
+  }
+
+  /** A kernel of an activation: an engine compiles a module the better the longer it runs. */
+  kernel(activation: Activation, shape: SweepShape): SweepKernel {
+    const known = this.kernels.get(activation);
+    if (known !== undefined && JSON.stringify(known.shape) === JSON.stringify(shape)) return known;
+    const kernel = new SweepKernel(activation, activation.vectors!, shape, this.memory);
+    this.memory ??= kernel.memory;
+    this.kernels.set(activation, kernel);
+    return kernel;
+  }
+}
+
+const workshops = new WeakMap<Study, Workshop>();
+
+function workshopOf(study: Study): Workshop {
+  const known = workshops.get(study) ?? new Workshop(study);
+  workshops.set(study, known);
+  return known;
 }

@@ -1,12 +1,13 @@
 import { losses } from '../chain/loss.ts';
 import { scaled } from '../magnitude/scaled.ts';
 import { ScaledSums } from '../magnitude/scaled-sum.ts';
-import type { KeyTable } from './key-table.ts';
 import { Lanes } from './lane.ts';
+import type { PairedSample } from './paired-sample.ts';
+import type { RowCounts } from './row-counts.ts';
 import type { Shard } from './shard.ts';
 import type { Study } from './study.ts';
 import { Sweep } from './sweep.ts';
-import { type SweepRows, sweepRows } from './sweep-rows.ts';
+import type { SweepRows } from './sweep-rows.ts';
 
 /** The lanes of a cell one by one: any activation, any number of examples. */
 export class ScalarSweep {
@@ -14,42 +15,60 @@ export class ScalarSweep {
   private readonly lanes: Lanes;
   private readonly sweep: Sweep;
   private readonly rows: SweepRows;
+  /** The pairs of rows; and, for each depth, ∂C/∂w of the last layer, which need not have a row. */
   private readonly sums: ScaledSums;
+  private readonly lasts: ScaledSums;
 
-  constructor(study: Study, { activation, weights }: Shard) {
+  constructor(study: Study, { activation, weights }: Shard, rows: SweepRows) {
     const { spec } = study;
-    const deepest = spec.depths.at(-1)!;
+    const { deepest } = rows;
     this.study = study;
     this.lanes = new Lanes(study, spec.weights[weights]!, deepest);
     this.sweep = new Sweep(study.activations[activation]!, deepest);
-    this.rows = sweepRows(study);
-    this.sums = new ScaledSums(this.rows.factors);
+    this.rows = rows;
+    this.sums = new ScaledSums(2 * rows.depths.reduce((sum, { layers }) => sum + layers.length, 0));
+    this.lasts = new ScaledSums(rows.depths.length);
   }
 
-  run(first: number, count: number, table: KeyTable): void {
+  run(first: number, count: number, counts: RowCounts, sample: PairedSample): void {
     const { lanes, sums, rows } = this;
     for (let lane = first; lane < first + count; lane += 1) {
-      this.sumGradients(lane, table);
-      for (let row = 0; row < rows.factors; row += 1) {
+      this.sumGradients(lane, counts);
+      for (let row = 0; row < sums.length; row += 1) {
         const { significand, exponent } = sums.at(row);
-        table.add(row, significand, exponent);
+        counts.add(row, significand, exponent);
       }
-      lanes.weights.forEach((weight, layer) => {
-        const { significand, exponent } = scaled(weight);
-        table.add(rows.factors + 3 * layer, significand, exponent);
-      });
+      this.remember(lane, sample);
+      if (rows.factors === undefined) continue;
+      for (let layer = 0; layer < rows.deepest; layer += 1) {
+        const { significand, exponent } = scaled(lanes.weights[layer]!);
+        counts.add(rows.factors + 3 * layer, significand, exponent);
+      }
     }
   }
 
-  private sumGradients(lane: number, table: KeyTable): void {
-    const { lanes, sweep, sums, rows } = this;
+  private remember(lane: number, sample: PairedSample): void {
+    let row = 0;
+    this.rows.depths.forEach(({ depth, layers }, index) => {
+      if (sample.keeps(depth, lane)) {
+        const [first, last] = [this.sums.at(row), this.lasts.at(index)];
+        sample.set(depth, 'first', lane, first.significand, first.exponent);
+        sample.set(depth, 'last', lane, last.significand, last.exponent);
+      }
+      row += 2 * layers.length;
+    });
+  }
+
+  private sumGradients(lane: number, counts: RowCounts): void {
+    const { lanes, sweep, sums, lasts, rows } = this;
     const loss = losses[this.study.spec.loss];
     const examples = lanes.load(lane);
     sums.clear();
+    lasts.clear();
     for (const example of examples) {
       sweep.run(lanes.weights, lanes.biases, example.x);
       let row = 0;
-      for (const { depth, layers } of rows.depths) {
+      rows.depths.forEach(({ depth, layers }, index) => {
         sweep.atDepth(depth, example, loss);
         for (const layer of layers) {
           sweep.gradient(depth, layer);
@@ -58,18 +77,20 @@ export class ScalarSweep {
             row += 1;
           }
         }
-      }
-      this.addFactors(table);
+        sweep.gradient(depth, depth - 1);
+        lasts.add(index, sweep.gradients.significands[0]!, sweep.gradients.exponents[0]!);
+      });
+      if (rows.factors !== undefined) this.addFactors(rows.factors, counts);
     }
   }
 
-  private addFactors(table: KeyTable): void {
+  private addFactors(first: number, counts: RowCounts): void {
     const { slopes } = this.sweep.forward;
     const { factors } = this.sweep;
     for (let layer = 0; layer < factors.length; layer += 1) {
-      const row = this.rows.factors + 3 * layer;
-      table.add(row + 1, slopes.significands[layer]!, slopes.exponents[layer]!);
-      table.add(row + 2, factors.significands[layer]!, factors.exponents[layer]!);
+      const row = first + 3 * layer;
+      counts.add(row + 1, slopes.significands[layer]!, slopes.exponents[layer]!);
+      counts.add(row + 2, factors.significands[layer]!, factors.exponents[layer]!);
     }
   }
 }

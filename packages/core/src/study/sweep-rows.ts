@@ -1,29 +1,50 @@
 import type { FactorRow } from './result.ts';
+import type { Shard } from './shard.ts';
 import { rowLayers, type Study } from './study.ts';
 
 /**
  * Where a sweep counts what: first a pair of rows for each depth and layer, ∂C/∂w before ∂C/∂b, in the order of
- * `depths`; from `factors` on, three rows for each layer, in the order of {@link FACTOR_PARTS}.
+ * `depths`; from `factors` on, if it is not undefined, three rows for each layer, in the order of {@link FACTOR_PARTS}.
  */
 export interface SweepRows {
-  readonly depths: ReturnType<typeof rowLayers>;
-  readonly factors: number;
+  readonly depths: readonly DepthLayers[];
+  readonly factors: number | undefined;
   readonly count: number;
-  /** Numbers that a lane adds to a row, at most. */
-  readonly examples: number;
+  /** Layers of the deepest chain that the rows need. */
+  readonly deepest: number;
+}
+
+/** The layers of a depth that get rows. */
+export interface DepthLayers {
+  readonly depth: number;
+  readonly layers: readonly number[];
+}
+
+/** Which pairs of rows of a cell a shard is about, of all its depths and layers in order; factors go with the first. */
+export interface RowRange {
+  readonly first: number;
+  readonly end: number;
 }
 
 /** The parts of a factor, in the order of their rows. */
 export const FACTOR_PARTS: readonly FactorRow['part'][] = ['weight', 'slope', 'factor'];
 
-/** The rows of a study's sweeps, the same for every cell. */
-export function sweepRows({ spec, data }: Study): SweepRows {
-  const depths = rowLayers(spec);
-  const factors = depths.reduce((sum, { layers }) => sum + 2 * layers.length, 0);
+/** The rows of a shard of a study's sweeps, the same for every cell. */
+export function sweepRows({ spec }: Study, { rows: { first, end } }: Pick<Shard, 'rows'>): SweepRows {
+  const depths: DepthLayers[] = [];
+  let at = 0;
+  for (const { depth, layers } of rowLayers(spec)) {
+    const mine = layers.slice(Math.max(0, first - at), Math.max(0, end - at));
+    at += layers.length;
+    if (mine.length > 0) depths.push({ depth, layers: mine });
+  }
+  const pairs = depths.reduce((sum, { layers }) => sum + 2 * layers.length, 0);
+  const hasFactors = first === 0;
+  const deepest = hasFactors ? spec.depths.at(-1)! : depths.at(-1)!.depth;
   return {
     depths,
-    factors,
-    count: factors + FACTOR_PARTS.length * spec.depths.at(-1)!,
-    examples: data?.examples.length ?? ('examples' in spec.data ? spec.data.examples : 1),
+    factors: hasFactors ? pairs : undefined,
+    count: pairs + (hasFactors ? FACTOR_PARTS.length * deepest : 0),
+    deepest,
   };
 }

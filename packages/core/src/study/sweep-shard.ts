@@ -1,6 +1,8 @@
+import { PlainHeap } from './heap.ts';
 import { KernelSweep } from './kernel-sweep.ts';
-import { KeyTable } from './key-table.ts';
 import { type PackedHistograms, packHistograms } from './packed-histograms.ts';
+import { PairedSample } from './paired-sample.ts';
+import { RowCounts } from './row-counts.ts';
 import { ScalarSweep } from './scalar-sweep.ts';
 import type { Shard } from './shard.ts';
 import type { Study } from './study.ts';
@@ -9,8 +11,10 @@ import { sweepRows } from './sweep-rows.ts';
 /** The numbers of a run of lanes, counted. */
 export interface SweepShardResult {
   readonly kind: 'sweep';
-  /** In the order of {@link sweepRows}. */
+  /** In the order of the shard's rows. */
   readonly histograms: PackedHistograms;
+  /** The values of its {@link PairedSample}. */
+  readonly paired: Float64Array;
 }
 
 /**
@@ -20,18 +24,15 @@ export interface SweepShardResult {
  * sweep. Both give the same bits.
  */
 export function runSweepShard(study: Study, shard: Shard): SweepShardResult {
-  const rows = sweepRows(study);
-  const table = new KeyTable(rows.count, shard.lanes * rows.examples);
-  const kernel = KernelSweep.for(study, shard);
-  const scalars = new ScalarSweep(study, shard);
-  const end = shard.firstLane + shard.lanes;
-  for (let lane = shard.firstLane; lane < end; ) {
-    const size = Math.min(kernel?.lanes ?? end, end - lane);
-    if (kernel?.run(lane, size, table) !== true) scalars.run(lane, size, table);
-    lane += size;
-  }
+  const rows = sweepRows(study, shard);
+  const sample = new PairedSample(rows, shard);
+  const scalars = new ScalarSweep(study, shard, rows);
+  const kernel = KernelSweep.for(study, shard, rows, scalars, sample);
+  const counts = kernel?.run(shard) ?? new RowCounts(rows.count, new PlainHeap(), 0);
+  if (kernel === undefined) scalars.run(shard.firstLane, shard.lanes, counts, sample);
   return {
     kind: 'sweep',
-    histograms: packHistograms(Array.from({ length: rows.count }, (_, row) => table.histogram(row))),
+    histograms: packHistograms(Array.from({ length: rows.count }, (_, row) => counts.histogram(row))),
+    paired: sample.values,
   };
 }

@@ -5,6 +5,7 @@ import type {
   Vector,
   VectorGraph,
   VectorNode,
+  WordGather,
 } from '../vector/vector-graph.ts';
 import { unsigned } from './module-writer.ts';
 
@@ -29,7 +30,14 @@ const binaryCodes: Readonly<Record<BinaryVectorOp, number>> = {
   xor: 0x51,
   addInteger: 0xce,
   addWords: 0xae,
+  subtractWords: 0xb1,
   multiplyWords: 0xde,
+  multiplyUpperWords: 0xdf,
+};
+const wordGathers: Readonly<Record<WordGather, readonly number[]>> = {
+  evenWords: gatherWords([0, 2, 4, 6]),
+  oddWords: gatherWords([1, 3, 5, 7]),
+  upperWords: gatherWords([2, 3, 6, 7]),
 };
 const unaryCodes: Readonly<Record<UnaryVectorOp, readonly number[]>> = {
   abs: simd(0xec),
@@ -37,8 +45,6 @@ const unaryCodes: Readonly<Record<UnaryVectorOp, readonly number[]>> = {
   sqrt: simd(0xef),
   not: simd(0x4d),
   wordsToFloats: simd(0xff),
-  evenWords: gatherWords(0),
-  oddWords: gatherWords(1),
 };
 const shiftCodes: Readonly<Record<ShiftOp, number>> = {
   shiftLeft: 0xcb,
@@ -52,9 +58,8 @@ export function simd(code: number): number[] {
   return [0xfd, ...unsigned(code)];
 }
 
-/** i8x16.shuffle that takes every second 32-bit integer, from the first or the second on. */
-function gatherWords(first: 0 | 1): number[] {
-  const words = [first, first + 2, first, first + 2];
+/** i8x16.shuffle that takes four of the eight 32-bit integers of two vectors. */
+function gatherWords(words: readonly number[]): number[] {
   return [...simd(0x0d), ...words.flatMap((word) => [0, 1, 2, 3].map((byte) => 4 * word + byte))];
 }
 
@@ -171,8 +176,8 @@ function operation(node: VectorNode, push: (vector: Vector) => number[], placeme
       return [...push(node.args[0]), ...unaryCodes[node.op]];
     case 'evenWords':
     case 'oddWords':
-      // A shuffle takes two vectors: here the same one twice.
-      return [...push(node.args[0]), ...push(node.args[0]), ...unaryCodes[node.op]];
+    case 'upperWords':
+      return [...node.args.flatMap(push), ...wordGathers[node.op]];
     default:
       return [...node.args.flatMap(push), ...simd(binaryCodes[node.op])];
   }

@@ -19,7 +19,17 @@ export interface MapParts {
   readonly constantsFrom?: number;
   readonly outputs: readonly Term[];
   readonly reductions?: readonly Reduction[];
+  readonly counts?: readonly Count[];
   readonly flag?: Term;
+}
+
+/** Adds one to a 32-bit integer in memory for each of the two lanes. */
+export interface Count {
+  /** Holds two addresses, in bytes from `base`, among its four 32-bit integers. */
+  readonly term: Term;
+  /** Which of the four hold them, even lane before odd. */
+  readonly words: readonly [number, number];
+  readonly base: number;
 }
 
 /** A running value over the pairs, even and odd lanes apart; it starts from what its place in memory holds. */
@@ -34,6 +44,9 @@ const LOCAL_TEE = 0x22;
 const I32_CONST = 0x41;
 const I32_ADD = 0x6a;
 const I32_SUB = 0x6b;
+const I32_LOAD = 0x28;
+const I32_STORE = 0x36;
+const I32_EXTRACT_LANE = 0x1b;
 const V128_LOAD = 0x00;
 const V128_STORE = 0x0b;
 const V128_OR = 0x50;
@@ -51,23 +64,31 @@ const reductionCodes: Readonly<Record<Reduction['op'], number>> = {
 
 /** The code of a map. */
 export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts {
-  const { name, graph, inputs, constantsFrom = inputs, outputs, reductions = [], flag } = parts;
+  const { name, graph, inputs, constantsFrom = inputs, outputs, reductions = [], counts = [], flag } = parts;
   const pointers = inputs + outputs.length;
   const results = 1 + pointers;
   const moving = Array.from({ length: pointers }, (_, index) => index).filter(
     (index) => index < constantsFrom || index >= inputs,
   );
   const parameters = results + (reductions.length > 0 ? 1 : 0);
-  const firstRunning = parameters;
+  const place = parameters;
+  const i32Locals = counts.length > 0 ? 1 : 0;
+  const firstRunning = parameters + i32Locals;
   const any = firstRunning + reductions.length;
   const firstLocal = any + (flag === undefined ? 0 : 1);
-  const terms = [...outputs, ...reductions.map(({ term }) => term), ...(flag === undefined ? [] : [flag])];
+  const terms = [
+    ...outputs,
+    ...reductions.map(({ term }) => term),
+    ...counts.map(({ term }) => term),
+    ...(flag === undefined ? [] : [flag]),
+  ];
   const emitted = emitVectors(
     graph,
     terms.map(({ vector }) => vector),
     { input: (index) => [...get(1 + index), ...access(V128_LOAD, 0)], firstLocal, pool },
   );
   const firstKept = firstLocal + emitted.locals;
+  const counted = firstKept + outputs.length;
   const code = [
     ...reductions.flatMap((_, index) => [
       ...get(results),
@@ -84,6 +105,17 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
       ...simd(reductionCodes[op]),
       ...set(firstRunning + index),
     ]),
+    ...counts.flatMap(({ words, base }, index) => [
+      ...emitted.outputs[outputs.length + reductions.length + index]!,
+      ...set(counted),
+      ...words.flatMap((word) => [
+        ...get(counted),
+        ...simd(I32_EXTRACT_LANE),
+        word,
+        ...[LOCAL_TEE, ...unsigned(place), ...get(place), I32_LOAD, 2, ...unsigned(base)],
+        ...[I32_CONST, 1, I32_ADD, I32_STORE, 2, ...unsigned(base)],
+      ]),
+    ]),
     ...(flag === undefined ? [] : [...get(any), ...emitted.outputs.at(-1)!, ...simd(V128_OR), ...set(any)]),
     ...outputs.flatMap((_, index) => [
       ...get(1 + inputs + index),
@@ -99,8 +131,8 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
     ]),
     ...(flag === undefined ? [] : [...get(any), ...simd(V128_ANY_TRUE)]),
   ];
-  const v128Locals = firstKept + outputs.length - parameters;
-  return { name, parameters, returns: flag !== undefined, i32Locals: 0, v128Locals, code };
+  const v128Locals = counted + (counts.length > 0 ? 1 : 0) - firstRunning;
+  return { name, parameters, returns: flag !== undefined, i32Locals, v128Locals, code };
 }
 
 function get(local: number): number[] {

@@ -1,6 +1,6 @@
 /** Arrays of float64s, one behind the other in a WebAssembly memory, each aligned for vectors. */
 export class MemoryLayout {
-  private end: number;
+  end: number;
 
   /** @param start the first free address */
   constructor(start: number) {

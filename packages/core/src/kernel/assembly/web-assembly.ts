@@ -1,7 +1,7 @@
 /** What the kernels use of WebAssembly, which browsers and Node have and the language's own types do not name. */
 interface Host {
   readonly WebAssembly?: {
-    readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+    readonly Memory: new (size: { initial: number }) => Memory;
     readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
     readonly Instance: new (
       module: object,
@@ -11,20 +11,29 @@ interface Host {
   };
 }
 
+/** A module's memory; its buffer is another one after it has grown. */
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+  /** Adds pages of 65,536 bytes. */
+  grow(pages: number): number;
+}
+
 const { WebAssembly: host } = globalThis as unknown as Host;
 
 /** A module's functions over a memory of its own; all parameters and results are 32-bit integers. */
 export interface Instance {
-  readonly memory: ArrayBuffer;
+  readonly memory: Memory;
   readonly functions: Readonly<Record<string, (...parameters: number[]) => number | undefined>>;
 }
 
-/** Compiles and starts a module that imports `env.memory`. */
-export function instantiate(bytes: Uint8Array<ArrayBuffer>, pages: number): Instance {
+/** Compiles and starts a module that imports `env.memory`, a new one or one that is made to have as many pages. */
+export function instantiate(bytes: Uint8Array<ArrayBuffer>, pages: number, shared?: Memory): Instance {
   if (host === undefined) throw new Error('WebAssembly is missing; ask hasVectors() first');
-  const memory = new host.Memory({ initial: pages });
+  const memory = shared ?? new host.Memory({ initial: pages });
+  const missing = pages - memory.buffer.byteLength / 65536;
+  if (missing > 0) memory.grow(missing);
   const { exports } = new host.Instance(new host.Module(bytes), { env: { memory } });
-  return { memory: memory.buffer, functions: exports as Instance['functions'] };
+  return { memory, functions: exports as Instance['functions'] };
 }
 
 let answer: boolean | undefined;

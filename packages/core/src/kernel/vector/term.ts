@@ -1,4 +1,11 @@
-import type { BinaryVectorOp, ShiftOp, UnaryVectorOp, Vector, VectorGraph } from './vector-graph.ts';
+import type {
+  BinaryVectorOp,
+  ShiftOp,
+  UnaryVectorOp,
+  Vector,
+  VectorGraph,
+  WordGather,
+} from './vector-graph.ts';
 
 /** A value on a graph, with arithmetic as one would write it on numbers: `x.times(x).plus(1)` is x·x + 1. */
 export class Term {
@@ -90,15 +97,21 @@ export class Term {
   plusWords(other: Term): Term {
     return this.binary('addWords', other);
   }
+  /** This as 32-bit integers less the other. */
+  minusWords(other: Term): Term {
+    return this.binary('subtractWords', other);
+  }
   /** 64-bit products of the two lower unsigned 32-bit integers. */
   timesWords(other: Term): Term {
     return this.binary('multiplyWords', other);
   }
-  evenWords(): Term {
-    return this.unary('evenWords');
+  /** 64-bit products of the two upper unsigned 32-bit integers. */
+  timesUpperWords(other: Term): Term {
+    return this.binary('multiplyUpperWords', other);
   }
-  oddWords(): Term {
-    return this.unary('oddWords');
+  /** Four 32-bit integers of this and the other. */
+  gather(words: WordGather, other: Term): Term {
+    return this.binary(words, other);
   }
   /** Float64s of the two lower unsigned 32-bit integers. */
   toFloats(): Term {
@@ -130,7 +143,7 @@ export class Term {
     return new Term(this.graph, this.graph.unary(op, this.vector));
   }
 
-  private binary(op: BinaryVectorOp, other: Operand): Term {
+  private binary(op: BinaryVectorOp | WordGather, other: Operand): Term {
     return new Term(this.graph, this.graph.binary(op, this.vector, this.operand(other).vector));
   }
 

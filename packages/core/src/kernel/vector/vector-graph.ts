@@ -29,7 +29,7 @@ export class VectorGraph {
     return this.node({ op, args: [a] });
   }
 
-  binary(op: BinaryVectorOp, a: Vector, b: Vector): Vector {
+  binary(op: BinaryVectorOp | WordGather, a: Vector, b: Vector): Vector {
     return this.node({ op, args: [a, b] });
   }
 
@@ -62,20 +62,20 @@ export type VectorNode =
   | { readonly op: 'constant'; readonly value: number }
   | { readonly op: 'bits'; readonly bits: bigint }
   | { readonly op: UnaryVectorOp; readonly args: readonly [Vector] }
-  | { readonly op: BinaryVectorOp; readonly args: readonly [Vector, Vector] }
+  | { readonly op: BinaryVectorOp | WordGather; readonly args: readonly [Vector, Vector] }
   | { readonly op: 'select'; readonly args: readonly [Vector, Vector, Vector] }
   | { readonly op: ShiftOp; readonly args: readonly [Vector]; readonly by: number };
 
-/**
- * `evenWords` and `oddWords` gather every second 32-bit integer in the lower half; `wordsToFloats` makes float64s of
- * the two lower unsigned 32-bit integers.
- */
-export type UnaryVectorOp = 'abs' | 'neg' | 'sqrt' | 'not' | 'evenWords' | 'oddWords' | 'wordsToFloats';
+/** `wordsToFloats` makes float64s of the two lower unsigned 32-bit integers. */
+export type UnaryVectorOp = 'abs' | 'neg' | 'sqrt' | 'not' | 'wordsToFloats';
+
+/** Of two vectors of four 32-bit integers: the even ones of both, the odd ones, the upper halves. */
+export type WordGather = 'evenWords' | 'oddWords' | 'upperWords';
 
 /**
  * `min` and `max` are those of `Math`. `pmin(a, b)` is b < a ? b : a and `pmax(a, b)` is a < b ? b : a, so a NaN in a stays. Comparisons give masks.
- * `and` … `andnot` work on bits, `addInteger` on 64-bit integers, `addWords` on 32-bit ones;
- * `multiplyWords` makes 64-bit products of the two lower unsigned 32-bit integers.
+ * `and` … `andnot` work on bits, `addInteger` on 64-bit integers, `addWords` and `subtractWords` on 32-bit ones;
+ * `multiplyWords` makes 64-bit products of the two lower unsigned 32-bit integers, `multiplyUpperWords` of the upper.
  */
 export type BinaryVectorOp =
   | 'add'
@@ -98,7 +98,9 @@ export type BinaryVectorOp =
   | 'andnot'
   | 'addInteger'
   | 'addWords'
-  | 'multiplyWords';
+  | 'subtractWords'
+  | 'multiplyWords'
+  | 'multiplyUpperWords';
 
 /** Shifts by a constant: of 64-bit integers, and of unsigned 32-bit ones. */
 export type ShiftOp = 'shiftLeft' | 'shiftRight' | 'shiftWordsRight';

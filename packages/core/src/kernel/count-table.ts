@@ -1,0 +1,102 @@
+import type { Count, Reduction } from './assembly/map-function.ts';
+import { BINS, FINE_KEYS } from './keys.ts';
+import type { ScaledTerm } from './vector/balance.ts';
+import type { Term } from './vector/term.ts';
+
+/*
+ * Tables of 32-bit counts in a kernel's memory, one bin for every fine key, in which a row at a time is counted; as many
+ * tables as a map counts numbers. The first four bins of a table hold no key; the first of them takes the zeros of
+ * scaled numbers.
+ */
+
+/** Where the first table starts, how many there are, and the bins without a key. */
+const START = 16;
+const TABLES = 3;
+const SPARE = 4;
+const TABLE_BYTES: number = 4 * (SPARE + 2 * FINE_KEYS);
+
+/** The first address behind the tables. */
+export const TABLES_END: number = START + TABLES * TABLE_BYTES;
+
+/** The address of the bin of a fine key in a table. */
+export function binAddress(key: number, table: number): number {
+  return START + table * TABLE_BYTES + 4 * (SPARE + FINE_KEYS + key);
+}
+
+/** The key of a plain number is the upper half of its bits, without the sign, less this. */
+export const PLAIN_BIAS: number = 1023 * BINS;
+
+/** The key under which zeros are counted: a bin without a key, or one that no other plain number has. */
+export const ZERO_KEYS: Readonly<Record<Representation, number>> = {
+  scaled: -FINE_KEYS - SPARE,
+  plain: -PLAIN_BIAS,
+};
+
+/** How a number comes: as a float64, or with an exponent beside it. */
+export type Representation = 'plain' | 'scaled';
+
+/** 2⁵²: added to an integer, it puts it into the low bits. */
+const INTEGER = 4503599627370496;
+
+/** How a number of a row is counted, and what runs along: product of fractions, least and greatest. */
+export interface Counting {
+  readonly representation: Representation;
+  readonly count: Count;
+  readonly reductions: readonly Reduction[];
+}
+
+/** Counting of float64s: zeros, or numbers within 2^±1022. The extremes are of their sizes. */
+export function countPlain(x: Term, table: number): Counting {
+  const size = x.abs();
+  // The upper word >> 13 is octave and bin; four bytes a bin make it >> 11.
+  const address = size.shift('shiftWordsRight', 11).and(size.bits(0x000ffffc_000ffffcn));
+  return {
+    representation: 'plain',
+    count: { term: address, words: [1, 3], base: binAddress(-PLAIN_BIAS, table) },
+    reductions: [
+      { op: 'mul', term: fractionOf(size) },
+      // A mask is NaN, which is no less than anything.
+      { op: 'pmin', term: size.or(size.eq(0)) },
+      { op: 'pmax', term: size },
+    ],
+  };
+}
+
+/**
+ * Counting of scaled numbers whose keys are fine: significands are 0 or within 2^±1022. The extremes are of octave +
+ * fraction − 1.
+ */
+export function countScaled({ significand, exponent }: ScaledTerm, table: number): Counting {
+  const size = significand.abs();
+  const isZero = size.eq(0);
+  const bin = size
+    .shift('shiftRight', 45)
+    .or(size.constant(INTEGER))
+    .minus(INTEGER + PLAIN_BIAS - FINE_KEYS - SPARE)
+    .plus(exponent.times(BINS));
+  const octave = size
+    .shift('shiftRight', 52)
+    .or(size.constant(INTEGER))
+    .minus(INTEGER + 1023)
+    .plus(exponent);
+  const fraction = fractionOf(size);
+  const place = octave.plus(fraction.minus(1)).or(isZero);
+  return {
+    representation: 'scaled',
+    count: {
+      term: isZero.pick(0, bin).times(4).plus(INTEGER),
+      words: [0, 2],
+      base: binAddress(-FINE_KEYS - SPARE, table),
+    },
+    reductions: [
+      { op: 'mul', term: fraction },
+      { op: 'pmin', term: place },
+      { op: 'pmax', term: place },
+    ],
+  };
+}
+
+/** The fraction of a size, in [1, 2); 1 for 0. */
+function fractionOf(size: Term): Term {
+  return size.and(size.bits(0x000fffffffffffffn)).or(size.constant(1));
+}

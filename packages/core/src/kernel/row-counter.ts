@@ -1,0 +1,135 @@
+import type { RowCounts } from '../study/row-counts.ts';
+import { binAddress, PLAIN_BIAS, type Representation, ZERO_KEYS } from './count-table.ts';
+import { BINS } from './keys.ts';
+import type { MapModule, Place } from './map-module.ts';
+
+/** Lanes a map takes at a time: the product of half as many fractions stays far below 2¹⁰²³. */
+const RUN = 1024;
+
+/** Float64s that a counted number's reductions take. */
+const REDUCED = 6;
+
+/** The most numbers that a map counts at a time. */
+export const COUNTED = 3;
+
+/** Float64s of memory for reductions. */
+export const REDUCTIONS: number = REDUCED * COUNTED;
+
+const real = new Float64Array(1);
+const words = new Int32Array(real.buffer);
+
+/**
+ * Runs maps that count rows, over all lanes in use, and moves what they found from the tables into the rows' own.
+ *
+ * The arrays of the module must include `reductions`, a row of at least {@link REDUCTIONS} numbers; `sign` −1 takes
+ * the numbers out again.
+ */
+export class RowCounter<Name extends string> {
+  sign: 1 | -1 = 1;
+  private readonly module: MapModule<Name | 'reductions'>;
+  private readonly counts: RowCounts;
+  private bins: Uint32Array;
+
+  constructor(module: MapModule<Name | 'reductions'>, counts: RowCounts) {
+    this.module = module;
+    this.counts = counts;
+    this.bins = new Uint32Array(module.memory.buffer);
+  }
+
+  /** Counts the numbers of a map, each as it is represented, in the rows from `first` on. */
+  count(map: string, inputs: readonly Place<Name>[], first: number, numbers: readonly Representation[]): void {
+    const { module, counts } = this;
+    const reductions = [module.address('reductions', 0)];
+    let found = module.cells('reductions', 0, REDUCED * numbers.length);
+    numbers.forEach((representation, number) => {
+      const none = representation === 'plain' ? 0 : Number.NEGATIVE_INFINITY;
+      found.fill(Number.POSITIVE_INFINITY, REDUCED * number + 2, REDUCED * number + 4);
+      found.fill(none, REDUCED * number + 4, REDUCED * number + 6);
+    });
+    for (let lane = 0; lane < module.used; lane += RUN) {
+      numbers.forEach((_, number) => {
+        found[REDUCED * number] = counts.product(first + number, 0);
+        found[REDUCED * number + 1] = counts.product(first + number, 1);
+      });
+      module.run(map, inputs, { first: lane, lanes: Math.min(RUN, module.used - lane) }, reductions);
+      numbers.forEach((_, number) => {
+        counts.setProduct(first + number, 0, found[REDUCED * number]!);
+        counts.setProduct(first + number, 1, found[REDUCED * number + 1]!);
+      });
+    }
+    numbers.forEach((representation, number) => {
+      found = module.cells('reductions', 0, REDUCED * numbers.length);
+      const at = REDUCED * number + 2;
+      const low = Math.min(found[at]!, found[at + 1]!);
+      const high = Math.max(found[at + 2]!, found[at + 3]!);
+      this.flush(first + number, number, representation, low, high);
+    });
+  }
+
+  /** Moves the counts between the least and the greatest number found, and the zeros, from a table to a row. */
+  private flush(
+    row: number,
+    table: number,
+    representation: Representation,
+    low: number,
+    high: number,
+  ): void {
+    const { module, counts } = this;
+    const zeros = this.takeZeros(table, representation);
+    const isPlain = representation === 'plain';
+    // Without a number other than 0 the least is +∞, and the greatest 0 or −∞.
+    if (low <= high) {
+      const from = 4 * Math.floor((isPlain ? plainKey(low) : placeKey(low) - 1) / 4);
+      const end = 4 * Math.ceil(((isPlain ? plainKey(high) : placeKey(high) + 1) + 1) / 4);
+      this.move(row, from, end, binAddress(from, table));
+      counts.absorb(row, module.used, zeros, isPlain ? place(low) : low, isPlain ? place(high) : high);
+    } else counts.absorb(row, module.used, zeros, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+  }
+
+  private move(row: number, from: number, end: number, shared: number): void {
+    const { module, counts } = this;
+    const own = counts.table(row, from, end - 1);
+    if (own !== undefined) {
+      const map = this.sign === 1 ? 'addCounts' : 'takeCounts';
+      module.runAt(map, (end - from) / 4, [shared, own, shared, own]);
+      return;
+    }
+    const dense = this.view().subarray(shared / 4, shared / 4 + end - from);
+    // Lists are taken out by the one who asks for it: they forget what came since.
+    if (this.sign === 1) counts.addList(row, from, dense);
+    dense.fill(0);
+  }
+
+  private view(): Uint32Array {
+    const { buffer } = this.module.memory;
+    if (this.bins.buffer !== buffer) this.bins = new Uint32Array(buffer);
+    return this.bins;
+  }
+
+  private takeZeros(table: number, representation: Representation): number {
+    const bins = this.view();
+    const at = binAddress(ZERO_KEYS[representation], table) / 4;
+    const zeros = bins[at]!;
+    bins[at] = 0;
+    return zeros;
+  }
+}
+
+/** The key of a normal number > 0. */
+function plainKey(size: number): number {
+  real[0] = size;
+  return (words[1]! >>> 13) - PLAIN_BIAS;
+}
+
+/** Octave + fraction − 1 of a normal number > 0. */
+function place(size: number): number {
+  real[0] = size;
+  const octave = (words[1]! >>> 20) - 1023;
+  words[1] = (words[1]! & 0xfffff) | 0x3ff00000;
+  return octave + (real[0]! - 1);
+}
+
+/** The key at a place; the place may have been rounded across the border of a bin. */
+function placeKey(at: number): number {
+  return Math.floor(at * BINS);
+}

@@ -1,0 +1,249 @@
+import { BINS, binOf, FINE_KEYS, isFineKey } from '../kernel/keys.ts';
+import type { Heap } from './heap.ts';
+import { type Bins, type Histogram, mergeBins } from './histogram.ts';
+
+const real = new Float64Array(1);
+const words = new Uint32Array(real.buffer);
+
+/** Per row: numbers added, zeros, infinities, NaNs, octaves, even and odd product of fractions, least and greatest place. */
+const SCALARS = 9;
+const [NUMBERS, ZERO, INFINITE, NAN, OCTAVES, EVEN, ODD, LOW, HIGH] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+
+/** Bins are placed in fours, so that vectors can add them. */
+const STEP = 4;
+
+/**
+ * Statistics of the numbers of many rows as they come: bins, and beside them counts of what has no logarithm, the product
+ * of the numbers and their extremes.
+ *
+ * Bins are a dense table a row, on a heap, 4 bytes for every bin between the least and the greatest; or, where what came
+ * at once spans many bins, lists of those that hold something, 8 bytes a bin.
+ */
+export class RowCounts {
+  private readonly heap: Heap;
+  /** Per row: address of the first bin (0 for none), its key, number of bins. */
+  private readonly places: Int32Array;
+  private scalars: Float64Array;
+  /** Bins of keys beyond the fine ones, of the rows that have any. */
+  private readonly coarse = new Map<number, Map<number, number>>();
+  private bins: Uint32Array;
+  private readonly lists: Bins[][];
+  private readonly widest: number;
+
+  /** @param widest the most bins of a table that is filled by a kernel; where there are more, lists are kept */
+  constructor(rows: number, heap: Heap, widest: number) {
+    this.heap = heap;
+    this.widest = widest;
+    this.lists = Array.from({ length: rows }, () => []);
+    this.places = new Int32Array(3 * rows);
+    this.scalars = new Float64Array(SCALARS * rows);
+    for (let base = 0; base < this.scalars.length; base += SCALARS) {
+      this.scalars[base + EVEN] = 1;
+      this.scalars[base + ODD] = 1;
+      this.scalars[base + LOW] = Number.POSITIVE_INFINITY;
+      this.scalars[base + HIGH] = Number.NEGATIVE_INFINITY;
+    }
+    this.bins = new Uint32Array(heap.buffer);
+  }
+
+  /** Adds significand · 2^exponent, a balanced number, to a row; `times` is −1 to take its bin back. */
+  add(row: number, significand: number, exponent: number, times: 1 | -1 = 1): void {
+    const { scalars } = this;
+    const base = SCALARS * row;
+    const parity = scalars[base + NUMBERS]! % 2;
+    scalars[base + NUMBERS]! += 1;
+    if (significand === 0) scalars[base + ZERO]! += 1;
+    else if (Number.isNaN(significand)) scalars[base + NAN]! += 1;
+    else if (!Number.isFinite(significand)) scalars[base + INFINITE]! += 1;
+    else {
+      real[0] = significand;
+      const high = words[1]!;
+      const octave = ((high >>> 20) & 0x7ff) - 1023 + exponent;
+      words[1] = (high & 0xfffff) | 0x3ff00000;
+      const fraction = real[0]!;
+      this.multiply(row, parity, fraction);
+      this.widen(row, octave + (fraction - 1), octave + (fraction - 1));
+      this.count(row, octave, (high >>> 13) & (BINS - 1), times);
+    }
+  }
+
+  private count(row: number, octave: number, bin: number, times: 1 | -1): void {
+    const key = octave * BINS + bin;
+    if (isFineKey(key)) {
+      const address = this.reserve(row, key, key);
+      this.view()[address / 4]! += times;
+      return;
+    }
+    const bins = this.coarse.get(row) ?? new Map<number, number>();
+    this.coarse.set(row, bins);
+    const { first } = binOf(key);
+    bins.set(first, (bins.get(first) ?? 0) + times);
+    this.scalars[SCALARS * row + OCTAVES]! += octave;
+  }
+
+  /** Takes over what a kernel found of `numbers` numbers of a row, `zeros` of them 0, all finite. */
+  absorb(row: number, numbers: number, zeros: number, low: number, high: number): void {
+    const base = SCALARS * row;
+    this.scalars[base + NUMBERS]! += numbers;
+    this.scalars[base + ZERO]! += zeros;
+    this.widen(row, low, high);
+  }
+
+  /** Multiplies the product of the even (0) or odd (1) numbers of a row by a fraction, 1 ≤ fraction < 2. */
+  multiply(row: number, parity: number, fraction: number): void {
+    const base = SCALARS * row;
+    const product = this.scalars[base + EVEN + parity]! * fraction;
+    const over = product >= 2;
+    this.scalars[base + EVEN + parity] = over ? product * 0.5 : product;
+    if (over) this.scalars[base + OCTAVES]! += 1;
+  }
+
+  /** The product of the even or odd numbers' fractions, brought into [1, 2). */
+  product(row: number, parity: 0 | 1): number {
+    return this.scalars[SCALARS * row + EVEN + parity]!;
+  }
+
+  /** Puts back what has been multiplied up from {@link product}, below 2¹⁰²³. */
+  setProduct(row: number, parity: 0 | 1, product: number): void {
+    real[0] = product;
+    const high = words[1]!;
+    this.scalars[SCALARS * row + OCTAVES]! += (high >>> 20) - 1023;
+    words[1] = (high & 0xfffff) | 0x3ff00000;
+    this.scalars[SCALARS * row + EVEN + parity] = real[0]!;
+  }
+
+  private widen(row: number, low: number, high: number): void {
+    const base = SCALARS * row;
+    if (low < this.scalars[base + LOW]!) this.scalars[base + LOW] = low;
+    if (high > this.scalars[base + HIGH]!) this.scalars[base + HIGH] = high;
+  }
+
+  /**
+   * The address of the bins from one fine key to another in a table of the row, if it has one as wide: there they may be
+   * added. Otherwise undefined, and {@link addList} takes them.
+   */
+  table(row: number, low: number, high: number): number | undefined {
+    const at = 3 * row;
+    const [first, length] = [this.places[at + 1]!, this.places[at + 2]!];
+    const from = length === 0 ? low : Math.min(low, first);
+    const to = length === 0 ? high : Math.max(high, first + length - 1);
+    return to - from < this.widest ? this.reserve(row, low, high) : undefined;
+  }
+
+  /** Adds dense bins, the first of them of key `first`, to a row's lists. */
+  addList(row: number, first: number, dense: Uint32Array): void {
+    this.lists[row]!.push(filledBins(first, dense));
+  }
+
+  private reserve(row: number, low: number, high: number): number {
+    const { places } = this;
+    const at = 3 * row;
+    const first = places[at + 1]!;
+    const length = places[at + 2]!;
+    if (length > 0 && low >= first && high < first + length) return places[at]! + 4 * (low - first);
+    return this.move(row, low, high) + 4 * (low - places[at + 1]!);
+  }
+
+  /** A new place for a row's bins, with some room on both sides, as what comes next is of much the same size. */
+  private move(row: number, low: number, high: number): number {
+    const { places } = this;
+    const at = 3 * row;
+    const [address, first, length] = [places[at]!, places[at + 1]!, places[at + 2]!];
+    const from = length === 0 ? low : Math.min(low, first);
+    const to = length === 0 ? high : Math.max(high, first + length - 1);
+    const margin = Math.max(2 * STEP, (to - from) >> 3);
+    const newFirst = STEP * Math.floor(Math.max(-FINE_KEYS, from - margin) / STEP);
+    const newEnd = STEP * Math.ceil(Math.min(FINE_KEYS, to + 1 + margin) / STEP);
+    const newAddress = this.heap.allocate(4 * (newEnd - newFirst));
+    const bins = this.view();
+    if (length > 0)
+      bins.copyWithin((newAddress + 4 * (first - newFirst)) / 4, address / 4, address / 4 + length);
+    places[at] = newAddress;
+    places[at + 1] = newFirst;
+    places[at + 2] = newEnd - newFirst;
+    return newAddress;
+  }
+
+  private view(): Uint32Array {
+    if (this.bins.buffer !== this.heap.buffer) this.bins = new Uint32Array(this.heap.buffer);
+    return this.bins;
+  }
+
+  /** All that is not in tables, to go back to. */
+  snapshot(): Snapshot {
+    return { scalars: this.scalars.slice(), lists: Uint32Array.from(this.lists, ({ length }) => length) };
+  }
+
+  /** Goes back; what was added to tables since must have been taken out of them. */
+  restore({ scalars, lists }: Snapshot): void {
+    this.scalars = scalars;
+    this.lists.forEach((list, row) => {
+      list.length = lists[row]!;
+    });
+  }
+
+  /** The histogram of a row. */
+  histogram(row: number): Histogram {
+    const at = 3 * row;
+    const base = SCALARS * row;
+    const scalars = this.scalars.subarray(base, base + SCALARS);
+    const from = this.places[at]! / 4;
+    const table = filledBins(this.places[at + 1]!, this.view().subarray(from, from + this.places[at + 2]!));
+    const bins = this.lists[row]!.reduce(
+      (all, list) => mergeBins(all, list, Int32Array, Uint32Array),
+      table,
+    );
+    const coarse = [...(this.coarse.get(row) ?? [])].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
+    return {
+      ...bins,
+      coarse: {
+        keys: Float64Array.from(coarse, ([key]) => key),
+        counts: Float64Array.from(coarse, ([, count]) => count),
+      },
+      zero: scalars[ZERO]!,
+      infinite: scalars[INFINITE]!,
+      nan: scalars[NAN]!,
+      low: scalars[LOW]!,
+      high: scalars[HIGH]!,
+      octaves: scalars[OCTAVES]! + octavesOf(bins),
+      even: scalars[EVEN]!,
+      odd: scalars[ODD]!,
+    };
+  }
+}
+
+/** What {@link RowCounts.restore} goes back to. */
+export interface Snapshot {
+  readonly scalars: Float64Array;
+  readonly lists: Uint32Array;
+}
+
+/** Where the bins that hold something are gathered before it is known how many they are. */
+let gatheredKeys = new Int32Array(0);
+let gatheredCounts = new Uint32Array(0);
+
+function filledBins(first: number, dense: Uint32Array): Bins {
+  if (gatheredKeys.length < dense.length) {
+    gatheredKeys = new Int32Array(dense.length);
+    gatheredCounts = new Uint32Array(dense.length);
+  }
+  let length = 0;
+  for (let index = 0; index < dense.length; index += 1) {
+    const count = dense[index]!;
+    if (count === 0) continue;
+    gatheredKeys[length] = first + index;
+    gatheredCounts[length] = count;
+    length += 1;
+  }
+  return { keys: gatheredKeys.slice(0, length), counts: gatheredCounts.slice(0, length) };
+}
+
+/** The sum of the octaves of the numbers in bins. */
+function octavesOf({ keys, counts }: Bins): number {
+  let sum = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    // BINS is 2⁷.
+    sum += (keys[index]! >> 7) * counts[index]!;
+  }
+  return sum;
+}
