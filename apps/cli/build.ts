@@ -16,19 +16,10 @@ const HEAD = `import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);`;
 const here = dirname(fileURLToPath(import.meta.url));
 
-const { metafile } = await build({
+const options = {
   absWorkingDir: here,
-  entryPoints: {
-    main: 'src/main.ts',
-    // Each thread begins with one of these.
-    'shard-worker': 'src/execution/shard-worker.ts',
-    // What modules of users import.
-    core: '@chainrule/core',
-    activations: '@chainrule/activations',
-  },
   outdir: 'dist',
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node22.18',
@@ -37,12 +28,27 @@ const { metafile } = await build({
   charset: 'utf8',
   legalComments: 'linked',
   logLevel: 'warning',
+} as const;
+
+const { metafile } = await build({
+  ...options,
+  entryPoints: {
+    main: 'src/main.ts',
+    // Each thread begins with one of these.
+    'shard-worker': 'src/execution/shard-worker.ts',
+    // What modules of users import.
+    core: '@chainrule/core',
+    activations: '@chainrule/activations',
+  },
+  splitting: true,
   metafile: true,
 });
+
+// A thread that only makes images shares nothing, and is to load nothing else.
+await build({ ...options, entryPoints: { 'png-worker': 'src/report/png-worker.ts' } });
 
 // Chunks of an earlier build go; they are never missing meanwhile.
 const kept = new Set(Object.keys(metafile.outputs));
 for (const name of await readdir(`${here}/dist`)) {
-  if (!kept.has(`dist/${name}`) && !name.endsWith('.tsbuildinfo'))
-    await rm(`${here}/dist/${name}`, { recursive: true });
+  if (/^[\w.]+-[A-Z0-9]{8}\.js$/.test(name) && !kept.has(`dist/${name}`)) await rm(`${here}/dist/${name}`);
 }

@@ -46,6 +46,17 @@ const card = z.strictObject({
   points: z.array(z.strictObject({ z: num, value: num, slope: num })),
 });
 
+const contrast = z.strictObject({
+  lanes: z.int(),
+  q05: num,
+  q25: num,
+  q50: num,
+  q75: num,
+  q95: num,
+  low: num,
+  high: num,
+  larger: num,
+});
 const below = z.strictObject({ normal: num, subnormal: num });
 const row = z.strictObject({
   activation: z.string(),
@@ -57,6 +68,9 @@ const row = z.strictObject({
   log10: z.strictObject({ q05: num, q25: num, q50: num, q75: num, q95: num, mean: num }),
   share: z.strictObject({ zero: num, infinite: num, nan: num }),
   below: z.strictObject({ float16: below, bfloat16: below, float32: below, float64: below }),
+  interval: z.strictObject({ low: num, high: num }),
+  reach: contrast.optional(),
+  versus: contrast.optional(),
 });
 
 const chain = {

@@ -38,6 +38,8 @@ const sessions: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['report', '--weights', 'norml:1'],
     ['report', '--activations', 'sigmiod'],
     ['report', '--activations', 'relu,relu'],
+    ['report', '--format', 'html,pgn'],
+    ['draw', 'result.json', '--format', ','],
     ['explain', 'chain.json', '--weight', '2'],
     ['activations', 'elu', '--set', 'alpa=2'],
     ['activations', 'z * (1 + '],

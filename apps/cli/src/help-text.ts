@@ -19,6 +19,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ['chainrule report --depths 1..64 --weights normal:1,normal:2', 'the built-in, changed'],
     ['chainrule report --activations tanh,"ramp = max(0, min(1, z))"', 'with an activation of your own'],
     ['chainrule report --activation-file my.ts', 'with one defined in a module'],
+    ['chainrule report --format html', 'only the page, and the result it was drawn from'],
   ],
   run: [
     ['chainrule run study.yaml', 'writes chainrule-result/result.json'],
@@ -29,6 +30,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   draw: [
     ['chainrule draw chainrule-result/result.json', 'writes chainrule-report/'],
     ['chainrule draw chainrule-result --out talk', 'a folder that holds a result will do'],
+    ['chainrule draw chainrule-result --format svg,png', 'only the charts, for slides'],
   ],
   explain: [
     ['chainrule explain', "the post's own chain"],

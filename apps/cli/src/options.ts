@@ -12,6 +12,12 @@ export interface FolderOptions extends OutputOptions {
   readonly out?: string | undefined;
 }
 
+/** What every command that draws a report takes. */
+export interface ReportOptions {
+  /** Names of the forms to write; all where absent. */
+  readonly format?: string[] | undefined;
+}
+
 /** What every command that meets activations takes. */
 export interface ActivationFileOptions {
   /** Modules that define activations, in the order given. */

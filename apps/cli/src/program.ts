@@ -59,6 +59,7 @@ function declareProgram(done: (exitCode: number) => void): Command {
 
   withStudyOptions(program.command('report').argument('[study]', studyArgument), 'chainrule-report')
     .description('run a study and write its report')
+    .addOption(formatOption)
     .addHelpText('after', () => examplesText('report'))
     .action(async (study, options) => {
       const { report } = await import('./commands/report.ts');
@@ -78,6 +79,7 @@ function declareProgram(done: (exitCode: number) => void): Command {
     .description('write a report from an existing result')
     .argument('<result>', 'a result.json, or the folder that holds it')
     .addOption(outOption('chainrule-report'))
+    .addOption(formatOption)
     .addOption(jsonOption)
     .addOption(quietOption)
     .addHelpText('after', () => examplesText('draw'))
@@ -169,6 +171,10 @@ const cacheOption = new Option('--cache <folder>', "where finished parts are kep
 const cacheSizeOption = new Option('--cache-size <size>', 'the most that is kept (default: 1GiB)').argParser(
   sizeOption('--cache-size'),
 );
+const formatOption = new Option(
+  '--format <list>',
+  'forms to write: html, md, json, csv, parquet, vl, svg, png (default: all)',
+).argParser(splitList);
 const quietOption = new Option('-q, --quiet', 'no messages and no progress bar');
 const setOption = new Option('--set <name=value>', 'set a parameter; may be repeated').argParser(
   assignmentOption('--set'),

@@ -10,6 +10,7 @@ import { standaloneSvg } from './render/standalone-svg.ts';
 import {
   type ChartFormat,
   chartEndings,
+  needsDrawing,
   type ReportFormat,
   reportFormats,
   type WholeFormat,
@@ -95,7 +96,7 @@ async function chartImages(
   { renderPng: toPng = renderPng }: ReportOptions,
 ): Promise<ChartImages> {
   const needsSvg = wanted.has('svg') || wanted.has('png');
-  if (!needsSvg && !wanted.has('html')) return { chart };
+  if (!needsDrawing(wanted)) return { chart };
   const drawing = await drawChart(chart);
   if (!needsSvg) return { chart, drawing };
   const svg = standaloneSvg(drawing);

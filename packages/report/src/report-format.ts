@@ -28,3 +28,8 @@ export const reportFormats: readonly ReportFormat[] = [
   ...(Object.keys(wholePaths) as WholeFormat[]),
   ...(Object.keys(chartEndings) as ChartFormat[]),
 ];
+
+/** Whether any of these forms shows a chart as an image. */
+export function needsDrawing(formats: Iterable<ReportFormat>): boolean {
+  return [...formats].some((format) => format === 'html' || format === 'svg' || format === 'png');
+}

@@ -1,16 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseResult } from '@chainrule/core';
-import { interruptible } from '../execution/interrupt.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { threadsOf } from '../execution/threads.ts';
 import { readText } from '../files/read-text.ts';
-import type { FolderOptions } from '../options.ts';
-import { withOutputFolder } from '../output/output-folder.ts';
+import type { FolderOptions, ReportOptions } from '../options.ts';
 import { showReport } from '../presentation/report-text.ts';
 import { createTerminal } from '../presentation/terminal.ts';
-import { writtenJson } from '../presentation/written-text.ts';
 import { drawReport } from '../report/draw-report.ts';
+import { reportFormatsOf } from '../report/report-formats.ts';
 import { REPORT_FOLDER } from './report.ts';
+import { writeOutput } from './write-output.ts';
 
 /** The largest result read, in bytes. */
 const SIZE_LIMIT = 512 * 2 ** 20;
@@ -20,19 +19,17 @@ const SIZE_LIMIT = 512 * 2 ** 20;
  *
  * @param source a result.json, or the folder that holds one
  */
-export async function draw(source: string, options: FolderOptions): Promise<number> {
+export async function draw(source: string, options: FolderOptions & ReportOptions): Promise<number> {
   const terminal = createTerminal(options);
-  const out = options.out ?? REPORT_FOLDER;
+  const formats = reportFormatsOf(options.format);
   const isFolder = (await stat(source).catch(() => undefined))?.isDirectory() ?? false;
   const path = isFolder ? join(source, 'result.json') : source;
-  const result = parseResult(await readText(path, SIZE_LIMIT), path);
-  await withOutputFolder(out, (folder) =>
-    interruptible(async (signal) => {
-      const files = await drawReport(folder, result, { quiet: terminal.quiet, signal });
-      const written = { out, files, result };
-      if (options.json) terminal.result(writtenJson(written));
-      else showReport(written, terminal);
-    }),
-  );
-  return exitCodes.done;
+  const parsed = parseResult(await readText(path, SIZE_LIMIT), path);
+  return writeOutput(terminal, options, {
+    folder: REPORT_FOLDER,
+    result: async () => parsed,
+    write: (folder, result, signal) =>
+      drawReport(folder, result, { formats, threads: threadsOf({}), quiet: terminal.quiet, signal }),
+    show: showReport,
+  });
 }

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isSystemError } from '../cli-error.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { INSIDE, type Places } from './places.ts';
 import { syncFolder } from './write-files.ts';
 
@@ -16,7 +17,7 @@ export async function changePlaces(places: Places, refuse: (folder: string) => P
   const { folder, fresh, old, inside } = places;
   if (inside) {
     await refuse(folder);
-    await mkdir(old, { recursive: true });
+    makeFolder(old);
     await moveEntries(folder, old);
     await moveEntries(fresh, folder);
     await rm(fresh, { recursive: true, force: true });

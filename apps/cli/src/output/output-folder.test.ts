@@ -35,6 +35,13 @@ test('a folder that is missing is made, its parents too', async () => {
   ]);
 });
 
+test.skipIf(!existsSync('/proc/self'))('a folder that the system will not make is refused', async () => {
+  await expect(write('/proc/chainrule/report')).rejects.toMatchObject({
+    reason: 'files',
+    message: expect.stringMatching(/^cannot write to `\/proc\/chainrule\/report`: (no such|permission)/),
+  });
+});
+
 test('an earlier output is replaced as a whole, and nothing is left beside it', async () => {
   const out = join(folder, 'report');
   await write(out);

@@ -1,6 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CliError, fileError } from '../cli-error.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { changePlaces, recover } from './change-places.ts';
 import { takeLock } from './folder-lock.ts';
 import { foreignEntry } from './own-contents.ts';
@@ -43,7 +44,7 @@ export async function withOutputFolder<T>(
 
 async function lockFolder(places: Places, path: string): Promise<() => Promise<void>> {
   try {
-    await mkdir(dirname(places.lock), { recursive: true });
+    makeFolder(dirname(places.lock));
     const unlock = await takeLock(places.lock, path);
     await recover(places);
     return unlock;

@@ -1,5 +1,6 @@
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 
 /** A file of an output, its path relative to the folder and with `/` between names. */
 export interface OutputFile {
@@ -18,11 +19,11 @@ export async function writeFiles(
 ): Promise<readonly string[]> {
   const folders = new Set([folder]);
   const paths: string[] = [];
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   for await (const { path, content } of files) {
     const target = join(folder, path);
     if (!folders.has(dirname(target))) {
-      await mkdir(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       folders.add(dirname(target));
     }
     const file = await open(target, 'wx');

@@ -1,12 +1,24 @@
 import type { StudyResult } from '@chainrule/core';
-import { reportFiles } from '@chainrule/report';
+import { type ReportFormat, reportFiles } from '@chainrule/report';
 import type { OutputFolder } from '../output/output-folder.ts';
 import type { OutputFile } from '../output/write-files.ts';
 import { createStatusLine } from '../presentation/status-line.ts';
 import { reproducingCommand } from '../study/reproduce.ts';
+import { pngRenderer } from './png-renderer.ts';
+
+/** How a report is drawn; none of it but the formats changes what is in its files. */
+export interface DrawOptions {
+  readonly formats: readonly ReportFormat[];
+  readonly threads: number;
+  readonly quiet: boolean;
+  readonly signal: AbortSignal;
+}
 
 /**
  * Draws a result's report into a folder; the same result gives the same bytes.
+ *
+ *     result ─▶ SVG, one chart after another ─▶ files, in order
+ *                 └─▶ PNG, on other threads ──▲
  *
  * @returns the paths of its files
  * @throws the signal's reason when it is aborted, before the folder is changed
@@ -14,14 +26,16 @@ import { reproducingCommand } from '../study/reproduce.ts';
 export async function drawReport(
   folder: OutputFolder,
   result: StudyResult,
-  { quiet, signal }: { readonly quiet: boolean; readonly signal: AbortSignal },
+  { formats, threads, quiet, signal }: DrawOptions,
 ): Promise<readonly string[]> {
   const status = createStatusLine({ quiet });
+  const renderer = pngRenderer(formats.includes('png') ? threads : 1, signal);
   async function* files(): AsyncGenerator<OutputFile> {
     status.show('drawing the report …');
-    for await (const file of reportFiles(result, { command: await reproducingCommand(result) })) {
+    const command = await reproducingCommand(result);
+    for await (const file of reportFiles(result, { command, formats, renderPng: renderer.render })) {
       signal.throwIfAborted();
-      status.show(`drawing ${file.path} …`);
+      status.show(`writing ${file.path} …`);
       yield file;
     }
   }
@@ -29,5 +43,6 @@ export async function drawReport(
     return await folder.replace(files());
   } finally {
     status.clear();
+    await renderer.close();
   }
 }

@@ -2,6 +2,7 @@ import type { Chart } from '../charts/chart.ts';
 import { untitled } from '../charts/titled.ts';
 import { pageColours, withCssColours } from '../page/css-colours.ts';
 import { slimSvg } from '../page/slim-svg.ts';
+import { needsDrawing, type ReportFormat, reportFormats } from '../report-format.ts';
 import { theme } from '../theme.ts';
 import { compileSpec, type VegaSpec } from './compile.ts';
 import { drawVega } from './svg.ts';
@@ -41,10 +42,10 @@ export async function drawCharts(charts: readonly Chart[]): Promise<readonly Cha
 }
 
 /**
- * Loads what drawing needs (0.2 s), for a caller that has nothing else to do just then; drawing does it anyway.
+ * Loads what these forms will need (0.2 s), for a caller that has nothing else to do just then; drawing does it anyway.
  */
-export async function prepareDrawing(): Promise<void> {
-  await Promise.all([import('vega'), import('vega-lite')]);
+export async function prepareDrawing(formats: readonly ReportFormat[] = reportFormats): Promise<void> {
+  if (needsDrawing(formats)) await Promise.all([import('vega'), import('vega-lite')]);
 }
 
 /** No two images of a page may share an id, and each is drawn by itself. */

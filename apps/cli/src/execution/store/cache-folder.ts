@@ -1,16 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import { isSystemError } from '../../cli-error.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 
 /** The mark of a folder that may be deleted at any time; backup tools know it (bford.info/cachedir). */
 const TAG_FILE = 'CACHEDIR.TAG';
@@ -69,23 +61,8 @@ export function foreignEntry(folder: string): string | undefined {
  * @throws the system's error where that fails
  */
 export function makeCacheFolder(folder: string): void {
-  makeFolder(folder);
+  makeFolder(folder, 0o700);
   if (readTag(folder) !== TAG) writeFileSync(join(folder, TAG_FILE), TAG);
-}
-
-/** As `mkdir -p`; Node's own recursive way never returns for a folder of a file system that has no say in it, as /proc. */
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    if (!isSystemError(error) || existsSync(folder)) {
-      if (statSync(folder).isDirectory()) return;
-      throw error;
-    }
-    if (error.code !== 'ENOENT' || existsSync(dirname(folder))) throw error;
-    makeFolder(dirname(folder));
-    mkdirSync(folder, { mode: 0o700 });
-  }
 }
 
 /**

@@ -1,0 +1,48 @@
+import { runStudy } from '../execution/run-study.ts';
+import { cachePlace } from '../execution/store/cache-place.ts';
+import { threadsOf } from '../execution/threads.ts';
+import type { StudyOptions } from '../options.ts';
+import { showReused } from '../presentation/reused-text.ts';
+import type { Terminal } from '../presentation/terminal.ts';
+import { prepareStudy } from '../study/prepare-study.ts';
+import { dryRun } from './dry-run.ts';
+import { type Output, writeOutput } from './write-output.ts';
+
+/** How the result of a study is written. */
+export interface StudyOutput extends Omit<Output, 'result'> {
+  /** Called when the study begins: loads what writing will need, while threads compute. */
+  meanwhile?(): Promise<void>;
+}
+
+/**
+ * Runs a study and writes its result as `output` says; with `--dry-run` it only tells what that would take.
+ *
+ * @param source a study file, a built-in study or a result; the built-in default where absent
+ * @throws CliError or ChainruleError where the study or an option is not valid, before anything is touched
+ */
+export async function runToFolder(
+  terminal: Terminal,
+  source: string | undefined,
+  options: StudyOptions,
+  output: StudyOutput,
+): Promise<number> {
+  const cache = cachePlace(options);
+  const message = await prepareStudy(source, options);
+  if (options.dryRun) return dryRun(message, { cache, options, terminal });
+  return writeOutput(terminal, options, {
+    ...output,
+    result: async (signal) => {
+      // If that fails, it fails again where it is needed.
+      output.meanwhile?.().catch(() => undefined);
+      const study = await runStudy(message, {
+        threads: threadsOf(options),
+        quiet: terminal.quiet,
+        cache,
+        warn: terminal.warning,
+        signal,
+      });
+      if (!options.json) showReused(study, terminal);
+      return study.result;
+    },
+  });
+}
