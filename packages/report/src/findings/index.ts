@@ -9,6 +9,7 @@ import { reachFindings } from './reach.ts';
 import { slopeCapFindings } from './slope-cap.ts';
 import { trainingFindings } from './training.ts';
 import { type Verdict, verdictsOf } from './verdict.ts';
+import { versusFindings } from './versus.ts';
 
 /** In the order of the report. */
 const finders: readonly Finder[] = [
@@ -18,6 +19,7 @@ const finders: readonly Finder[] = [
   causeFindings,
   fateFindings,
   trainingFindings,
+  versusFindings,
 ];
 
 const found = new WeakMap<ResultView, readonly Finding[]>();

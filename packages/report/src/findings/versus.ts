@@ -1,0 +1,56 @@
+import type { Contrast } from '@chainrule/core';
+import type { ResultView } from '../result-view.ts';
+import { grouped, listed } from '../text/numbers.ts';
+import { exact } from '../text/wording.ts';
+import { contrastRatio } from './contrast-ratio.ts';
+import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underScheme } from './finding.ts';
+
+/**
+ * Chain against chain, same draws: at the greatest depth, which activation's first-layer gradient stands farthest
+ * from the subject's, and which cannot be told from it. A sentence a weight scheme.
+ */
+export const versusFindings: Finder = (view) =>
+  view.schemes.flatMap((scheme) => {
+    const pairs = cells(view)
+      .filter((cell) => cell.scheme === scheme)
+      .flatMap((cell) => pairOf(view, cell))
+      .filter(({ versus }) => versus.lanes > 0);
+    const farthest = largest(pairs, ({ versus }) => Math.abs(versus.q50));
+    return farthest === undefined ? [] : [told(view, farthest, pairs)];
+  });
+
+interface Pair extends Cell {
+  readonly versus: Contrast;
+}
+
+function pairOf(view: ResultView, cell: Cell): Pair[] {
+  const row = view.firstLayer(cell.series.name, cell.scheme).at(-1);
+  return row?.versus === undefined || row.depth !== view.deepest ? [] : [{ ...cell, versus: row.versus }];
+}
+
+function told(view: ResultView, { series, scheme, versus }: Pair, pairs: readonly Pair[]): Finding {
+  const subject = view.series[0]!.label;
+  const ratio = contrastRatio(versus, Number.POSITIVE_INFINITY);
+  const undecided = pairs
+    .filter((pair) => pair.versus.low <= 0 && pair.versus.high >= 0)
+    .map((pair) => `${pair.series.label}'s`);
+  return {
+    chart: 'paired-differences',
+    ...toldTwice(view, (say) => {
+      const head = `${underScheme(view, scheme)}chain by chain at depth ${view.deepest}, ${series.label}'s first-layer gradient is typically`;
+      const text = `${head} ${say.ratio(ratio, { than: true })} ${subject}'s${say.ratioInterval(ratio)}`;
+      if (say !== exact) return text;
+      const share = exact.share({ share: versus.larger, low: Number.NaN, high: Number.NaN });
+      const tail = `${text}, and larger in ${share} of the ${grouped(versus.lanes)} chains where neither is zero`;
+      return undecided.length === 0 ? tail : `${tail}; ${listed(undecided)} cannot be told from it`;
+    }),
+    numbers: {
+      depth: view.deepest,
+      decades: versus.q50,
+      low: versus.low,
+      high: versus.high,
+      larger: versus.larger,
+      lanes: versus.lanes,
+    },
+  };
+}

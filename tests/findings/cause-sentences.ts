@@ -1,0 +1,113 @@
+import { fragment, schemeOf } from './checker.ts';
+import type { Evidence } from './evidence.ts';
+import { name, type Sentence, scheme, sentence } from './sentence.ts';
+
+const { number: numeral, share } = fragment;
+
+const part = (as: string): string =>
+  `${numeral(as)}(?: \\(layers: ${numeral(`${as}Low`)} … ${numeral(`${as}High`)}\\))?`;
+
+/** "10²³ times less than", "as much as". */
+const moved = (as: string): string =>
+  `(?:(?<${as}Amount>10[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\\d.,]+) times (?<${as}Way>less|more) than|as much as)`;
+
+/** What is said of slopes, factors and training; their numbers stand in result.json, not in the table of rows. */
+export const causeSentences: readonly Sentence[] = [
+  {
+    pattern: sentence(
+      `${name('first')}'s slope (?:never exceeds|was never seen above) ${numeral('cap')}`,
+      `(?:; ${name('other')}'s (?:reaches|comes up to|was seen at) ${numeral('otherCap')})?`,
+    ),
+    check(checker, groups, evidence) {
+      checker.number(groups.cap, capOf(evidence, groups.first!));
+      if (groups.other !== undefined) checker.number(groups.otherCap, capOf(evidence, groups.other));
+    },
+  },
+  {
+    pattern: sentence(
+      `${scheme}[Aa] typical layer of ${name('first')} multiplies the gradient by a weight of ${part('weight')} and a slope of ${part('slope')}: `,
+      `(?:neither shrinks it|both shrink it alike|it is (?:mostly )?the (?<cause>slope|weight))`,
+    ),
+    check(checker, groups, evidence) {
+      const weights = schemeOf(evidence, groups.scheme);
+      const mean: Record<string, number> = {};
+      for (const one of ['weight', 'slope'] as const) {
+        const medians = evidence.factors
+          .filter((row) => row.activation === groups.first && row.weights === weights && row.part === one)
+          .map((row) => Number(row.log10.q50))
+          .filter(Number.isFinite);
+        mean[one] = medians.reduce((sum, x) => sum + x, 0) / medians.length;
+        checker.magnitude(groups[one], mean[one]);
+        if (groups[`${one}Low`] === undefined) continue;
+        checker.magnitude(groups[`${one}Low`], Math.min(...medians));
+        checker.magnitude(groups[`${one}High`], Math.max(...medians));
+      }
+      if (groups.cause === undefined) return;
+      const smaller = mean.slope! < mean.weight! ? 'slope' : 'weight';
+      checker.hold(groups.cause === smaller, `the ${smaller} is the smaller one`);
+    },
+  },
+  {
+    pattern: sentence(
+      `${scheme}[Aa]fter (?<steps>[\\d,]+) steps at depth (?<depth>\\d+), ${name('first')}'s first weight has moved ${moved('first_')} its last`,
+      `(?:; ${name('other')}'s, ${moved('other_')} its last)?`,
+    ),
+    check(checker, groups, evidence) {
+      const weights = schemeOf(evidence, groups.scheme);
+      for (const [as, activation] of Object.entries({ first_: groups.first!, other_: groups.other })) {
+        if (activation === undefined) continue;
+        const end = endOf(evidence, activation, weights);
+        checker.count(groups.steps, end.step);
+        checker.count(groups.depth, end.depth);
+        const decades = Math.log10(Number(end.layers.at(-1)!.moved) / Number(end.layers[0]!.moved));
+        const way = groups[`${as}Way`];
+        if (way === undefined) checker.hold(Math.abs(decades) < 0.02, `as much, at 10^${decades}`);
+        else {
+          checker.magnitude(groups[`${as}Amount`], Math.abs(decades));
+          checker.hold((way === 'less') === decades > 0, `${way}, at 10^${decades}`);
+        }
+      }
+    },
+  },
+  {
+    pattern: sentence(
+      `${scheme}${name('first')} ends at the lowest median cost of all, ${numeral('cost')} \\(half of its chains: ${numeral('low')} … ${numeral('high')}\\)`,
+      `(?:, though ${share('diverged')} of its chains have diverged)?`,
+    ),
+    check(checker, groups, evidence) {
+      const end = endOf(evidence, groups.first!, schemeOf(evidence, groups.scheme));
+      checker.number(groups.cost, Number(end.cost.q50));
+      checker.number(groups.low, Number(end.cost.q25));
+      checker.number(groups.high, Number(end.cost.q75));
+      if (groups.diverged === undefined) checker.hold(end.diverged === 0, `${end.diverged} diverged`);
+      else checker.share(groups.diverged, end.diverged / end.lanes);
+      for (const weights of evidence.schemes) {
+        for (const activation of evidence.activations) {
+          const cost = Number(endOf(evidence, activation, weights).cost.q50);
+          checker.hold(!(cost < Number(end.cost.q50)), `${activation}, ${weights} ends at ${cost}`);
+        }
+      }
+    },
+  },
+  {
+    pattern: sentence(
+      `${scheme}[Aa]fter (?<steps>[\\d,]+) steps ${name('first')}'s first weight (?:has not moved at all|is no longer a number)`,
+    ),
+    check(checker, groups, evidence) {
+      const end = endOf(evidence, groups.first!, schemeOf(evidence, groups.scheme));
+      checker.count(groups.steps, end.step);
+      checker.hold(!(Number(end.layers[0]!.moved) > 0), `it has moved by ${end.layers[0]!.moved}`);
+    },
+  },
+];
+
+/** The larger end of |φ′|'s bounds. */
+function capOf({ cards }: Evidence, activation: string): number {
+  const { supremum, infimum } = cards.find((card) => card.name === activation)!.slope;
+  return Math.max(Math.abs(Number(supremum.upper)), Math.abs(Number(infimum.lower)));
+}
+
+function endOf({ training }: Evidence, activation: string, weights: string) {
+  const rows = training.filter((row) => row.activation === activation && row.weights === weights);
+  return rows.reduce((last, row) => (row.step > last.step ? row : last));
+}

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseResult, serialiseResult } from '@chainrule/core';
+import { findings, renderMarkdown, rowsCsv } from '@chainrule/report';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { chainrule, emptyFolder } from '../cli/chainrule.ts';
+import { readEvidence } from './evidence.ts';
+import { variants } from './fabricated.ts';
+import { FORMS, formOf, sentenceFaults } from './sentence-faults.ts';
+import { pageText, type Told, toldInMarkdown } from './told.ts';
+import { verdictFaults } from './verdict-rows.ts';
+
+const study = `title: Recomputed
+seed: 5
+activations: [sigmoid, tanh, relu, gelu, { name: grow, formula: "3 * z" }]
+depths: [1, 2, 4, 12]
+weights: [{ scheme: constant, value: 1 }, { scheme: normal, std: 1 }]
+chains: 200
+training: { steps: 5, learningRate: 0.1, chains: 16, depth: 4 }
+`;
+
+/** Every fault of what is told, by what it is a fault of. */
+function faultsOf(
+  { sentences, verdicts }: Told,
+  csv: string,
+  json: string,
+): Record<string, readonly string[]> {
+  const evidence = readEvidence(csv, json);
+  return Object.fromEntries(
+    [
+      ...sentences.map((text) => [text, sentenceFaults(text, evidence)] as const),
+      ...verdicts.map((cells) => [cells.join(' | '), verdictFaults(cells, evidence)] as const),
+    ].filter(([, faults]) => faults.length > 0),
+  );
+}
+
+describe('every number of every finding is recomputed, from the report alone and by other code', () => {
+  let files: { md: string; html: string; csv: string; json: string };
+
+  beforeAll(async () => {
+    const folder = await emptyFolder({ 'study.yaml': study });
+    const { code, stderr } = await chainrule(['report', 'study.yaml', '--quiet'], { folder });
+    expect([code, stderr]).toEqual([0, '']);
+    const read = (file: string): Promise<string> => readFile(join(folder, 'chainrule-report', file), 'utf8');
+    const [md, html, csv, json] = await Promise.all(
+      ['report.md', 'index.html', 'rows.csv', 'result.json'].map(read),
+    );
+    files = { md: md!, html: html!, csv: csv!, json: json! };
+  });
+
+  test('in report.md', () => {
+    const told = toldInMarkdown(files.md);
+    expect(told.sentences.length).toBeGreaterThan(8);
+    expect(faultsOf(told, files.csv, files.json)).toEqual({});
+  });
+
+  test('in the page, which says the same', () => {
+    const text = pageText(files.html);
+    for (const sentence of toldInMarkdown(files.md).sentences) expect(text).toContain(sentence);
+  });
+
+  test('whatever the numbers are', () => {
+    const result = parseResult(files.json);
+    const forms = new Set<number>();
+    const verdicts = new Set<string>();
+    for (const [what, other] of variants(result)) {
+      const csv = rowsCsv(other.rows);
+      const json = serialiseResult(other);
+      const told = { sentences: findings(other).map(({ text }) => text), verdicts: [] };
+      for (const text of told.sentences) forms.add(formOf(text));
+      expect(faultsOf(told, csv, json), what).toEqual({});
+      if (!/[05]$/.test(what)) continue;
+      const written = toldInMarkdown(renderMarkdown(other));
+      expect(written.sentences).toEqual(told.sentences);
+      for (const [, , verdict] of written.verdicts) verdicts.add(verdict!);
+      expect(faultsOf(written, csv, json), what).toEqual({});
+    }
+    expect([...forms].sort((a, b) => a - b)).toEqual(Array.from({ length: FORMS }, (_, form) => form));
+    expect([...verdicts].sort()).toEqual([
+      'dying',
+      'exploding',
+      'not decided at n = 200',
+      'steady',
+      'vanishing',
+    ]);
+  });
+
+  test('and a number that is changed does not pass', () => {
+    const [[, other]] = variants(parseResult(files.json));
+    const evidence = readEvidence(rowsCsv(other.rows), serialiseResult(other));
+    const told = toldInMarkdown(renderMarkdown(other));
+    for (const text of told.sentences) {
+      for (const changed of changes(text)) expect(sentenceFaults(changed, evidence), changed).not.toEqual([]);
+    }
+    for (const cells of told.verdicts) {
+      cells.slice(2).forEach((cell, index) => {
+        for (const changed of changes(cell)) {
+          const row = cells.with(index + 2, changed);
+          expect(verdictFaults(row, evidence), row.join(' | ')).not.toEqual([]);
+        }
+      });
+    }
+  });
+});
+
+/** The text with the last digit of one of its numbers changed, for each of them; words with digits are kept. */
+function changes(text: string): string[] {
+  const words = /float(?:16|32)|95 %|every weight [^,]+,|weights [NU]\([^)]*\)/;
+  const parts = new RegExp(`${words.source}|10(?:\\^|(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]))|(?<number>[\\d.,]*\\d)`, 'g');
+  return [...text.matchAll(parts)]
+    .filter(({ groups }) => groups!.number !== undefined)
+    .map(({ 0: digits, index }) => {
+      const last = index + digits.length - 1;
+      return `${text.slice(0, last)}${(Number(text[last]) + 5) % 10}${text.slice(last + 1)}`;
+    });
+}

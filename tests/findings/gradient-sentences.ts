@@ -1,0 +1,78 @@
+import { fragment, schemeOf } from './checker.ts';
+import { number, rowOf } from './evidence.ts';
+import { contrastOf, firstLayers, name, reachOf, type Sentence, scheme, sentence } from './sentence.ts';
+
+const { number: numeral, ratio, ratioInterval, share } = fragment;
+
+/** What is said of the size of gradients. */
+export const gradientSentences: readonly Sentence[] = [
+  {
+    pattern: sentence(
+      `${scheme}[Aa]t depth (?<depth>\\d+) the (?:median of the )?first layer's gradient under ${name('first')} is (?:typically )?`,
+      `${ratio('first_')} the last layer's${ratioInterval('first_')}`,
+      `(?:; under ${name('other')}, ${ratio('other_')}${ratioInterval('other_')})?`,
+    ),
+    check(checker, groups, evidence) {
+      const depth = evidence.depths.at(-1)!;
+      const weights = schemeOf(evidence, groups.scheme);
+      checker.count(groups.depth, depth);
+      checker.ratio(groups, 'first_', reachOf(evidence, groups.first!, weights, depth));
+      if (groups.other === undefined) return;
+      checker.ratio(groups, 'other_', reachOf(evidence, groups.other, weights, depth));
+    },
+  },
+  {
+    pattern: sentence(
+      `With a single layer, half of ${name('first')}'s gradients exceed ${numeral('median')}`,
+      ` \\(95 %: ${numeral('low')} … ${numeral('high')}\\)`,
+    ),
+    check(checker, groups, evidence) {
+      const row = rowOf(evidence, groups.first!, evidence.schemes[0]!, 1, 0);
+      checker.magnitude(groups.median, number(row, 'log10_q50'));
+      checker.magnitude(groups.low, number(row, 'interval_low'));
+      checker.magnitude(groups.high, number(row, 'interval_high'));
+    },
+  },
+  {
+    pattern: sentence(
+      'At depth (?<depth>\\d+) no chain passes back to its first layer a number other than zero',
+    ),
+    check(checker, groups, evidence) {
+      checker.count(groups.depth, evidence.depths.at(-1)!);
+      for (const row of firstLayers(evidence, evidence.depths.at(-1)!)) {
+        checker.hold(Number.isNaN(number(row, 'log10_q50')), `${row.activation} has a median`);
+      }
+    },
+  },
+  {
+    pattern: sentence(
+      `${scheme}[Cc]hain by chain at depth (?<depth>\\d+), ${name('first')}'s first-layer gradient is typically `,
+      `${ratio('first_')} ${name('subject')}'s${ratioInterval('first_')}, and larger in ${share('larger')} of the `,
+      `(?<lanes>[\\d,]+) chains where neither is zero(?:; (?<tied>.+) cannot be told from it)?`,
+    ),
+    check(checker, groups, evidence) {
+      const depth = evidence.depths.at(-1)!;
+      const weights = schemeOf(evidence, groups.scheme);
+      const row = rowOf(evidence, groups.first!, weights, depth, 0);
+      const truth = contrastOf(row, 'versus', 0)!;
+      checker.count(groups.depth, depth);
+      checker.ratio(groups, 'first_', truth);
+      checker.share(groups.larger, number(row, 'versus_larger'));
+      checker.count(groups.lanes, truth.lanes);
+      checker.hold(groups.subject === evidence.activations[0], `compared with ${groups.subject}`);
+      const tied = evidence.activations.slice(1).filter((activation) => {
+        const other = contrastOf(rowOf(evidence, activation, weights, depth, 0), 'versus', 0)!;
+        return other.low <= 0 && other.high >= 0;
+      });
+      const named = groups.tied?.split(/, | and /) ?? [];
+      const more = /^(\d+) more$/.exec(named.at(-1) ?? '')?.[1];
+      if (more !== undefined) checker.count(more, tied.length - named.length + 1);
+      const names = (more === undefined ? named : named.slice(0, -1)).map((one) => one.replace(/'s$/, ''));
+      checker.hold(
+        names.every((one) => tied.includes(one)),
+        `${tied} are tied, not ${names}`,
+      );
+      checker.hold(more !== undefined || names.length === tied.length, `${tied} are tied, not ${names}`);
+    },
+  },
+];
