@@ -34,14 +34,16 @@ function formulaText({ card: { formula, parameters } }: Series): string {
   return set.length === 0 ? body : `${body}, ${set.join(', ')}`;
 }
 
-function intervalText(series: Series): string {
+/** The interval that encloses the largest |φ′|, with its sign. */
+export function intervalText(series: Series): string {
   const { lower, upper } = cappingExtremum(series);
   return lower === upper
     ? `[${significant(lower, 17)}]`
     : `[${significant(lower, 15)}, ${significant(upper, 15)}]`;
 }
 
-function whereText(series: Series): string {
+/** Where the largest |φ′| is: at a point, or what it is approached at. */
+export function whereText(series: Series): string {
   const { at, attained, side } = cappingExtremum(series);
   const place = `z = ${significant(at, 6)}`;
   if (!Number.isFinite(at)) return `approached as z → ${significant(at)}`;
@@ -49,7 +51,8 @@ function whereText(series: Series): string {
   return side === undefined ? `approached at ${place}` : `approached at ${place} from the ${side}`;
 }
 
-function howText({ card: { slope } }: Series): string {
+/** Whether the bounds are proved, or seen at how many points. */
+export function howText({ card: { slope } }: Series): string {
   if (slope.supremum.certified && slope.infimum.certified) return 'proved';
   return slope.points === undefined ? 'observed' : `observed at ${grouped(slope.points)} points`;
 }

@@ -38,8 +38,6 @@ const PANELS: readonly { readonly panel: Panel; readonly title: string }[] = [
 const SHRINKS = '#B34700';
 const KEEPS = '#F1F0EE';
 const ENLARGES = '#005A91';
-const NONE_ZERO = '#F1F0EE';
-const ALL_ZERO = '#33383E';
 
 /** What every layer multiplies a gradient by, taken apart into weight and slope. */
 export const factors: ChartDefinition = {
@@ -128,9 +126,9 @@ function panelOf(panel: Panel, title: string, place: number, { reach, layers, ce
     layer: [
       {
         ...shown('value'),
-        mark: { type: 'rect' },
+        mark: panel === 'zero' ? { type: 'rect', style: 'share-cell', strokeWidth: 0 } : { type: 'rect' },
         encoding: {
-          ...(panel === 'zero' ? { fill: shareFill } : { color: magnitudeColour(reach) }),
+          ...(panel === 'zero' ? { fillOpacity: shareOpacity } : { color: magnitudeColour(reach) }),
           tooltip: tooltips(panel),
         },
       },
@@ -153,11 +151,19 @@ function magnitudeColour(reach: number): Spec {
   };
 }
 
-const shareFill: Spec = {
+/** Ink, so that it holds on a light and on a dark ground. */
+const shareOpacity: Spec = {
   field: 'share',
   type: 'quantitative',
-  scale: { domain: [0, 1], range: [NONE_ZERO, ALL_ZERO], interpolate: 'lab' },
-  legend: { title: 'share zero', format: '.0%', gradientLength: 60, values: [0, 0.5, 1] },
+  scale: { domain: [0, 1], range: [0.05, 0.85] },
+  legend: {
+    title: 'share zero',
+    format: '.0%',
+    values: [0, 0.5, 1],
+    symbolType: 'square',
+    symbolSize: 130,
+    symbolStrokeWidth: 0,
+  },
 };
 
 function tooltips(panel: Panel): Spec[] {

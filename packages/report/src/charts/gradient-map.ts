@@ -1,9 +1,12 @@
 import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
+import { sentence, underScheme } from '../findings/finding.ts';
 import { headline } from '../findings/index.ts';
 import type { ResultView } from '../result-view.ts';
+import { ratio } from '../text/numbers.ts';
 import { dataset, decades, drawable, extent, MAGNITUDE, only } from './axes.ts';
 import type { ChartDefinition, Datum, Spec } from './chart.ts';
-import { chosenSpec, chosenTitle, depthsNote, drawnDepths, UNDER_SCHEME } from './chosen.ts';
+import { chosenSpec, chosenTitle, depthsNote, drawnDepths, firstScheme, UNDER_SCHEME } from './chosen.ts';
+import { type ChosenFrame, chosenFrame } from './chosen-frame.ts';
 import { gradientCells, gradientColumns } from './gradient-table.ts';
 import { inEveryCell, type Placed, placeFields } from './placed.ts';
 import { facetBySeries } from './series-encoding.ts';
@@ -22,22 +25,48 @@ export const gradientMap: ChartDefinition = {
     const depths = drawnDepths(view, MOST_CELLS / Math.max(1, view.series.length * view.schemes.length));
     const rows = inEveryCell(view, view.firstLayer).filter(({ row }) => depths.includes(row.depth));
     if (rows.length === 0) return undefined;
+    const frame = chosenFrame(
+      'frame',
+      view.schemes.map((_, scheme) =>
+        extent(
+          rows.filter((placed) => placed.scheme === scheme).map(({ row }) => row.log10.q50),
+          0,
+        ),
+      ),
+      'scheme',
+    );
     return {
-      title: headline(view, 'gradient-map', QUESTION),
+      title: headline(view, 'gradient-map', titleOf(view, rows)),
       subtitle:
-        'log₁₀ of the median |∂C/∂w₀| by activation and depth, over the chains with a finite, non-zero gradient; crossed: below the chosen format’s smallest normal number',
+        'log₁₀ of the median |∂C/∂w₀| by activation and depth, over the chains with a finite, non-zero gradient; ×: below the chosen format’s smallest normal number',
       spec: chosenSpec(
         view,
         { precision: true },
         { cells: rows.map(datum) },
-        [mapPanel(view, rows, depths)],
-        [{ name: 'smallest', expr: smallestNormal }],
+        [mapPanel(view, frame, depths)],
+        [...frame.parameters, { name: 'smallest', expr: smallestNormal }],
       ),
       table: { columns: gradientColumns, rows: rows.map(({ row }) => gradientCells(row)) },
       notes: depthsNote(view, depths),
     };
   },
 };
+
+/** Between which medians the activations lie at the greatest depth. */
+function titleOf(view: ResultView, rows: readonly Placed<Row>[]): string {
+  const scheme = firstScheme(view);
+  const deepest = rows
+    .filter((placed) => placed.scheme === scheme && placed.row.depth === view.deepest)
+    .filter(({ row }) => !Number.isNaN(row.log10.q50))
+    .toSorted((a, b) => a.row.log10.q50 - b.row.log10.q50);
+  const [least, most] = [deepest[0], deepest.at(-1)];
+  if (least === undefined || most === undefined || least === most) return QUESTION;
+  const of = ({ row, series }: Placed<Row>): string => `${ratio(row.log10.q50)} under ${series.label}`;
+  return sentence(
+    view,
+    `${underScheme(view, view.schemes[scheme]!)}at depth ${view.deepest} median first-layer gradients run from ${of(least)} to ${of(most)}`,
+  );
+}
 
 /** log₁₀ of the chosen format's smallest normal number, as Vega's expression. */
 const smallestNormal: string = (() => {
@@ -60,26 +89,21 @@ function datum(placed: Placed<Row>): Datum {
   };
 }
 
-function mapPanel(view: ResultView, rows: readonly Placed<Row>[], depths: readonly number[]): Spec {
+function mapPanel(view: ResultView, { scale }: ChosenFrame, depths: readonly number[]): Spec {
   const cellWidth = Math.max(4, Math.min(WIDTH.widest, Math.floor(WIDTH.all / depths.length)));
-  const frame = extent(
-    rows.map(({ row }) => row.log10.q50),
-    0,
-  );
   const colour = {
     field: 'q50',
     type: 'quantitative',
-    scale: { domain: frame, range: SHADES, interpolate: 'lab' },
+    scale: { ...scale, range: SHADES, interpolate: 'lab' },
     legend: { title: 'median', labelExpr: MAGNITUDE, gradientLength: 140, tickCount: 5 },
   };
-  const [low, high] = frame;
   const written = cellWidth >= WIDTH.withText;
   const text = (expression: string, condition: string, more: Spec = {}): Spec => ({
     transform: [only(condition), { calculate: expression, as: 'text' }],
     mark: { type: 'text', fontSize: 10.5 },
     encoding: { text: { field: 'text', type: 'nominal' }, ...more },
   });
-  const dark = `datum.q50 < ${Number((low + 0.52 * (high - low)).toFixed(3))}`;
+  const dark = 'datum.q50 < frame[0] + 0.52 * span(frame)';
   const exponent = `replace(format(datum.q50, '.1f'), '-', '−') + (datum.q50 < smallest ? ' ×' : '')`;
   return {
     title: chosenTitle(view, {}),

@@ -1,4 +1,5 @@
 import type { ActivationCard } from '@chainrule/core';
+import { howText, intervalText, whereText } from '../caps.ts';
 import { headline } from '../findings/index.ts';
 import { cappingExtremum, capText } from '../findings/slope-cap.ts';
 import type { ResultView, Series } from '../result-view.ts';
@@ -81,12 +82,12 @@ function specOf(view: ResultView, frame: [number, number]): Spec {
         {
           transform: [only(ofKind('cap'))],
           mark: { type: 'rule', strokeDash: [4, 3], strokeWidth: 1.2, clip: true },
-          encoding: { y, color },
+          encoding: { y, color, tooltip: capTooltip },
         },
         {
           transform: [only(ofKind('cap-label'))],
           mark: { type: 'text', style: 'cap-label' },
-          encoding: { x, y, text: { field: 'text', type: 'nominal' }, color },
+          encoding: { x, y, text: { field: 'text', type: 'nominal' }, color, tooltip: capTooltip },
         },
         {
           transform: [only(ofKind('kink-side'))],
@@ -112,6 +113,14 @@ function specOf(view: ResultView, frame: [number, number]): Spec {
   };
 }
 
+/** What the largest |φ′| is known to be: for a proved one, the interval that encloses it. */
+const capTooltip: readonly Spec[] = [
+  { field: 'activation', type: 'nominal' },
+  { field: 'enclosed', type: 'nominal', title: 'largest |φ′| in' },
+  { field: 'where', type: 'nominal', title: 'where' },
+  { field: 'how', type: 'nominal', title: 'how known' },
+];
+
 function pointsOf(series: Series, [low, high]: [number, number], samples: number): Datum[] {
   const fields = seriesFields(series);
   const { curve, kinks } = series.card;
@@ -126,15 +135,17 @@ function pointsOf(series: Series, [low, high]: [number, number], samples: number
     points.push({ ...fields, kind: 'phi', i, z: drawable(z), y: phi });
     points.push({ ...fields, kind: 'slope', i, z: drawable(z), y: slope });
   }
+  const known = { enclosed: intervalText(series), where: whereText(series), how: howText(series) };
   const capY = Math.sign(cappingExtremum(series).upper || 1) * series.cap;
-  if (capY >= low && capY <= high) points.push({ ...fields, kind: 'cap', z: 0, y: capY });
+  if (capY >= low && capY <= high) points.push({ ...fields, kind: 'cap', z: 0, y: drawable(capY), ...known });
   const text = Number.isFinite(series.cap) ? `cap ${capText(series)}` : 'no cap';
   points.push({
     ...fields,
     kind: 'cap-label',
     z: -REACH,
-    y: Math.max(low, Math.min(high - HEAD_ROOM * (high - low), capY)),
+    y: drawable(Math.max(low, Math.min(high - HEAD_ROOM * (high - low), capY))),
     text,
+    ...known,
   });
   for (const kink of kinks) {
     if (Math.abs(kink.at) > REACH) continue;

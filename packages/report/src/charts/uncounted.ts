@@ -3,23 +3,25 @@ import { grouped, percent } from '../text/numbers.ts';
 
 /**
  * What the quantiles of these rows leave out, in words for a panel: "all 4,096 exactly zero", "up to 98 %
- * exactly zero"; `undefined` where every lane counts, or all but 1 %.
+ * exactly zero" where rows differ; `undefined` where every lane counts, or all but 1 %.
  */
 export function uncounted(
   rows: readonly Pick<Row, 'lanes' | 'share'>[],
   zeroIs = 'exactly zero',
 ): string | undefined {
-  const zero = Math.max(0, ...rows.map(({ share }) => share.zero));
-  const notFinite = Math.max(0, ...rows.map(({ share }) => share.infinite + share.nan));
   const parts: string[] = [];
   const lanes = rows[0]?.lanes ?? 0;
-  for (const [share, what] of [
-    [zero, zeroIs],
-    [notFinite, 'not finite'],
+  let same = true;
+  for (const [shareOf, what] of [
+    [({ zero }: Row['share']) => zero, zeroIs],
+    [({ infinite, nan }: Row['share']) => infinite + nan, 'not finite'],
   ] as const) {
-    if (share === 1) parts.push(`all ${grouped(lanes)} ${what}`);
-    else if (share > 0.01) parts.push(`${percent(share)} ${what}`);
+    const shares = rows.map(({ share }) => shareOf(share));
+    const most = Math.max(0, ...shares);
+    if (most <= 0.01) continue;
+    same &&= shares.every((share) => share === most);
+    parts.push(most === 1 ? `all ${grouped(lanes)} ${what}` : `${percent(most)} ${what}`);
   }
   if (parts.length === 0) return undefined;
-  return `${rows.length > 1 && zero + notFinite < 1 ? 'up to ' : ''}${parts.join(', ')}`;
+  return `${same ? '' : 'up to '}${parts.join(', ')}`;
 }

@@ -18,6 +18,8 @@ export function layerFrames(view: ResultView, { rows, depths, sideBySide }: Laye
       rows
         .filter((placed) => placed.scheme === scheme && keep(placed.row.depth))
         .flatMap(({ row: { log10 } }) => (medians ? [log10.q50] : [log10.q05, log10.q50, log10.q95])),
+      // A label that stands out of its panel would push the title of the panel up, out of line with the others.
+      0.07,
     );
   return {
     chosen: chosenFrame(
@@ -123,6 +125,7 @@ function depthPanel(view: ResultView, depth: number, frame: ChosenFrame, labelle
     axis: integerAxis('layer', { tickCount: 5 }),
   };
   const y = { type: 'quantitative', scale: frame.scale, axis: frame.axis(labelled ? {} : { labels: false }) };
+  const many = view.series.length > MOST_IN_CONTEXT;
   const here = [UNDER_SCHEME, `datum.depth === ${depth}`];
   return {
     title: panelTitle(`depth ${depth}`),
@@ -137,12 +140,16 @@ function depthPanel(view: ResultView, depth: number, frame: ChosenFrame, labelle
       },
       {
         transform: [only(...here, ofKind('row'))],
-        mark: { type: 'line', strokeWidth: 1.8, clip: true },
-        encoding: { x, y: { ...y, field: 'q50' }, color, detail, strokeDash },
+        mark: {
+          type: 'line',
+          clip: true,
+          ...(many ? { strokeWidth: 1, opacity: 0.7 } : { strokeWidth: 1.8 }),
+        },
+        encoding: { x, y: { ...y, field: 'q50' }, color, detail, ...(many ? {} : { strokeDash }) },
       },
       {
         transform: [only(...here, ofKind('row'), 'datum.layer === 0')],
-        mark: { type: 'point', filled: true, opacity: 1, size: 40 },
+        mark: { type: 'point', filled: true, opacity: 1, size: many ? 16 : 40 },
         encoding: { x, y: { ...y, field: 'q50' }, color, shape, tooltip: quantileTooltip('depth', 'layer') },
       },
     ],

@@ -7,6 +7,14 @@ import type { ChosenFrame } from '../chosen-frame.ts';
 import { facetBySeries, seriesChannels } from '../series-encoding.ts';
 import { lanes } from './spread.ts';
 
+/** From a share of none, hardly seen, to all; ink, so that it holds on a light and on a dark ground. */
+const shareOpacity: Spec = {
+  field: 'share',
+  type: 'quantitative',
+  scale: { domain: [0, 1], range: [0.05, 0.85] },
+  legend: null,
+};
+
 const WIDTH = { lane: 62, outlines: 330 } as const;
 
 /** The smallest number of each format, for a line across the outlines. */
@@ -29,11 +37,10 @@ export function distributionPanels(view: ResultView, choices: Choices, frame: Ch
 
 function lanePanel(side: 'left' | 'right', height: number): Spec {
   const shown = Object.values(lanes).filter((lane) => lane.side === side);
-  const onDark = 'datum.share > 0.55';
-  const share = (condition: string, colour: string): Spec => ({
+  const share = (condition: string, style: string): Spec => ({
     transform: [only(condition)],
-    mark: { type: 'text', fontSize: 10.5 },
-    encoding: { text: { field: 'text', type: 'nominal' }, color: { value: colour } },
+    mark: { type: 'text', style },
+    encoding: { text: { field: 'text', type: 'nominal' } },
   });
   return {
     data: dataset('lanes'),
@@ -61,14 +68,9 @@ function lanePanel(side: 'left' | 'right', height: number): Spec {
     },
     layer: [
       {
-        mark: { type: 'rect', strokeWidth: 1, style: 'lane-cell' },
+        mark: { type: 'rect', style: 'share-cell' },
         encoding: {
-          fill: {
-            field: 'share',
-            type: 'quantitative',
-            scale: { domain: [0, 1], range: ['#F1F0EE', '#33383E'], interpolate: 'lab' },
-            legend: null,
-          },
+          fillOpacity: shareOpacity,
           tooltip: [
             { field: 'activation', type: 'nominal' },
             { field: 'lane', type: 'nominal', title: 'gradients' },
@@ -76,8 +78,8 @@ function lanePanel(side: 'left' | 'right', height: number): Spec {
           ],
         },
       },
-      share(onDark, '#FFFFFF'),
-      share(`!(${onDark})`, '#1B1F24'),
+      share('datum.share > 0.5', 'share-on-dark'),
+      share('!(datum.share > 0.5)', 'share'),
     ],
   };
 }
@@ -96,12 +98,14 @@ function outlinePanel(view: ResultView, height: number, frame: ChosenFrame): Spe
     mark: { type: 'rule', style },
     encoding: { x: { ...x, field: 'x' } },
   });
-  const name = (condition: string, style: string): Spec => ({
-    data: dataset('formats'),
-    transform: [only(inFrame, condition)],
-    mark: { type: 'text', style, align: 'center', dx: 0, dy: -7 },
-    encoding: { x: { ...x, field: 'x' }, y: { value: 0 }, text: { field: 'format', type: 'nominal' } },
-  });
+  // The smallest numbers of float32 and bfloat16 are neighbours: one is named to the left of its line.
+  const name = (condition: string, style: string): Spec[] =>
+    (['left', 'right'] as const).map((align) => ({
+      data: dataset('formats'),
+      transform: [only(inFrame, condition, `datum.align === '${align}'`)],
+      mark: { type: 'text', style, align, dx: align === 'left' ? 3 : -3, dy: -7 },
+      encoding: { x: { ...x, field: 'x' }, y: { value: 0 }, text: { field: 'format', type: 'nominal' } },
+    }));
   const chosen = 'datum.format === precision';
   return {
     width: WIDTH.outlines,
@@ -131,8 +135,8 @@ function outlinePanel(view: ResultView, height: number, frame: ChosenFrame): Spe
           detail,
         },
       },
-      name(`!(${chosen})`, 'reference-label'),
-      name(chosen, 'chosen-label'),
+      ...name(`!(${chosen})`, 'reference-label'),
+      ...name(chosen, 'chosen-label'),
     ],
   };
 }
