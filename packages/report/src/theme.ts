@@ -110,7 +110,7 @@ export function theme(colours: ThemeColours = lightColours, font: string = FONT)
       'context-cap-product': { color: rule, strokeWidth: 1.2, strokeDash: [1.5, 3] },
       ring: { fill: background, size: 42, strokeWidth: 1.6, opacity: 1 },
       contour: { color: '#1B1F24', strokeWidth: 1.4 },
-      'share-cell': { fill: ink, stroke: background, strokeWidth: 1 },
+      'share-cell': { color: ink, stroke: background, strokeWidth: 1 },
       share: { color: ink, fontSize: 10.5 },
       'share-on-dark': { color: background, fontSize: 10.5 },
       context: { color: context, strokeWidth: 1.3 },

@@ -17,7 +17,7 @@ export interface ChosenFrame {
  */
 export function chosenFrame(name: string, frames: readonly Extent[], place: string): ChosenFrame {
   const narrow = frames.filter((frame) => frame !== NOTHING && frame[1] - frame[0] < 2);
-  const ticks = [...new Set(narrow.flatMap(oneTwoFive))];
+  const ticks = [...new Set(narrow.flatMap(oneTwoFive).map((tick) => Number(tick.toFixed(5)) + 0))];
   const empty = frames.flatMap((frame, i) => (frame === NOTHING ? [i] : []));
   const isNarrow = `span(${name}) < 2`;
   const label = `${isNarrow} ? ${DECIMAL} : ${POWER_OF_TEN}`;
@@ -25,6 +25,7 @@ export function chosenFrame(name: string, frames: readonly Extent[], place: stri
     parameters: [
       { name: `${name}s`, value: frames.map(rounded) },
       { name, expr: `${name}s[${place}] || [0, 1]` },
+      ...(ticks.length === 0 ? [] : [{ name: `${name}Ticks`, value: ticks }]),
     ],
     scale: { domain: { expr: name }, zero: false, nice: false },
     axis: (more = {}) => ({
@@ -33,7 +34,7 @@ export function chosenFrame(name: string, frames: readonly Extent[], place: stri
         empty.length === 0 ? label : `indexof(${JSON.stringify(empty)}, ${place}) < 0 ? (${label}) : ''`,
       tickMinStep: 1,
       tickCount: 6,
-      ...(ticks.length === 0 ? {} : { values: { expr: `${isNarrow} ? ${JSON.stringify(ticks)} : null` } }),
+      ...(ticks.length === 0 ? {} : { values: { expr: `${isNarrow} ? ${name}Ticks : null` } }),
       ...more,
     }),
   };

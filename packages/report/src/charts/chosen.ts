@@ -1,4 +1,5 @@
-import type { Distribution, FloatFormat } from '@chainrule/core';
+import type { FloatFormat } from '@chainrule/core';
+import { firstScheme } from '../first-scheme.ts';
 import type { ResultView } from '../result-view.ts';
 import { capitalised } from '../text/numbers.ts';
 import type { Datum, Json, Spec } from './chart.ts';
@@ -18,12 +19,6 @@ export interface Choices {
 }
 
 const PRECISION: FloatFormat = 'float16';
-
-/** The weight scheme shown until another is chosen: the last that is drawn at random, else the first. */
-export function firstScheme({ result, schemes }: ResultView): number {
-  const random = result.study.weights.map((weights: Distribution) => weights.kind !== 'constant');
-  return Math.max(0, Math.min(schemes.length - 1, random.lastIndexOf(true)));
-}
 
 /** A specification of its own parameters; `scheme` and `depth` are those chosen, as the data know them. */
 export function chosenParameters(view: ResultView, { depths, precision }: Choices): Json[] {

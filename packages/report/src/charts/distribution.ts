@@ -1,10 +1,11 @@
 import { sentence, underScheme } from '../findings/finding.ts';
 import { headline } from '../findings/index.ts';
+import { firstScheme } from '../first-scheme.ts';
 import type { ResultView } from '../result-view.ts';
 import { ratio } from '../text/numbers.ts';
 import { extent, finite } from './axes.ts';
 import type { ChartDefinition, Table } from './chart.ts';
-import { chosenSpec, depthsNote, drawnDepths, firstScheme } from './chosen.ts';
+import { chosenSpec, depthsNote, drawnDepths } from './chosen.ts';
 import { chosenFrame } from './chosen-frame.ts';
 import { laneData, outline, spreadEnds } from './distribution/data.ts';
 import { distributionPanels, smallestNumbers } from './distribution/panels.ts';

@@ -5,7 +5,6 @@ import { layerRows } from './by-layer/rows.ts';
 import type { ChartDefinition } from './chart.ts';
 import { chosenSpec, depthsNote } from './chosen.ts';
 import { gradientCells, gradientColumns } from './gradient-table.ts';
-import { thinningNote } from './thinned.ts';
 
 const QUESTION = 'How far back does the gradient reach?';
 
@@ -39,7 +38,11 @@ export const gradientByLayer: ChartDefinition = {
       },
       notes: [
         ...depthsNote(view, drawn.depths),
-        ...thinningNote(drawn.mostLayers, view.deepest, 'layers of the deepest chains'),
+        ...(drawn.mostLayers < view.deepest
+          ? [
+              `Of the ${view.deepest} layers of the deepest chains the chart holds ${drawn.mostLayers}, evenly spread; rows.csv holds them all.`,
+            ]
+          : []),
       ],
     };
   },

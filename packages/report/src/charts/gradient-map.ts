@@ -1,11 +1,12 @@
 import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
 import { sentence, underScheme } from '../findings/finding.ts';
 import { headline } from '../findings/index.ts';
+import { firstScheme } from '../first-scheme.ts';
 import type { ResultView } from '../result-view.ts';
 import { ratio } from '../text/numbers.ts';
 import { dataset, decades, drawable, extent, MAGNITUDE, only } from './axes.ts';
 import type { ChartDefinition, Datum, Spec } from './chart.ts';
-import { chosenSpec, chosenTitle, depthsNote, drawnDepths, firstScheme, UNDER_SCHEME } from './chosen.ts';
+import { chosenSpec, chosenTitle, depthsNote, drawnDepths, UNDER_SCHEME } from './chosen.ts';
 import { type ChosenFrame, chosenFrame } from './chosen-frame.ts';
 import { gradientCells, gradientColumns } from './gradient-table.ts';
 import { inEveryCell, type Placed, placeFields } from './placed.ts';
@@ -60,12 +61,11 @@ function titleOf(view: ResultView, rows: readonly Placed<Row>[]): string {
     .filter(({ row }) => !Number.isNaN(row.log10.q50))
     .toSorted((a, b) => a.row.log10.q50 - b.row.log10.q50);
   const [least, most] = [deepest[0], deepest.at(-1)];
-  if (least === undefined || most === undefined || least === most) return QUESTION;
+  if (least === undefined || most === undefined) return QUESTION;
   const of = ({ row, series }: Placed<Row>): string => `${ratio(row.log10.q50)} under ${series.label}`;
-  return sentence(
-    view,
-    `${underScheme(view, view.schemes[scheme]!)}at depth ${view.deepest} median first-layer gradients run from ${of(least)} to ${of(most)}`,
-  );
+  const begin = `${underScheme(view, view.schemes[scheme]!)}at depth ${view.deepest}`;
+  if (least === most) return sentence(view, `${begin} the median first-layer gradient is ${of(least)}`);
+  return sentence(view, `${begin} median first-layer gradients run from ${of(least)} to ${of(most)}`);
 }
 
 /** log₁₀ of the chosen format's smallest normal number, as Vega's expression. */
@@ -95,7 +95,14 @@ function mapPanel(view: ResultView, { scale }: ChosenFrame, depths: readonly num
     field: 'q50',
     type: 'quantitative',
     scale: { ...scale, range: SHADES, interpolate: 'lab' },
-    legend: { title: 'median', labelExpr: MAGNITUDE, gradientLength: 140, tickCount: 5 },
+    legend: {
+      title: 'median |∂C/∂w₀|',
+      labelExpr: MAGNITUDE,
+      orient: 'top',
+      direction: 'horizontal',
+      gradientLength: 240,
+      tickCount: 5,
+    },
   };
   const written = cellWidth >= WIDTH.withText;
   const text = (expression: string, condition: string, more: Spec = {}): Spec => ({

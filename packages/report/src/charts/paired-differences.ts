@@ -1,6 +1,7 @@
 import type { Contrast, Row } from '@chainrule/core';
 import { largest, sentence, underScheme } from '../findings/finding.ts';
 import { headline } from '../findings/index.ts';
+import { firstScheme } from '../first-scheme.ts';
 import type { ResultView } from '../result-view.ts';
 import { grouped, percent, ratio } from '../text/numbers.ts';
 import { dataset, decades, drawable, extent, finite, only } from './axes.ts';
@@ -12,7 +13,6 @@ import {
   chosenTitle,
   depthsNote,
   drawnDepths,
-  firstScheme,
   UNDER_SCHEME,
 } from './chosen.ts';
 import { type ChosenFrame, chosenFrame } from './chosen-frame.ts';

@@ -1,5 +1,6 @@
 import type { StudyResult } from '@chainrule/core';
 import type { ChartName } from '../charts/chart.ts';
+import { firstSchemeFirst } from '../first-scheme.ts';
 import { type ResultView, viewResult } from '../result-view.ts';
 import { causeFindings } from './cause.ts';
 import { fateFindings } from './fate.ts';
@@ -24,7 +25,10 @@ const finders: readonly Finder[] = [
 
 const found = new WeakMap<ResultView, readonly Finding[]>();
 
-/** What a result says, as sentences computed from its rows, in the order of the charts that show them. */
+/**
+ * What a result says, as sentences computed from its rows, in the order of the charts that show them; of each chart
+ * first what concerns the weight scheme that it shows first.
+ */
 export function findings(result: StudyResult): readonly Finding[] {
   return findingsOf(viewResult(result));
 }
@@ -40,7 +44,7 @@ export function headline(view: ResultView, chart: ChartName, question: string): 
 }
 
 function findingsOf(view: ResultView): readonly Finding[] {
-  const known = found.get(view) ?? finders.flatMap((find) => find(view));
+  const known = found.get(view) ?? finders.flatMap((find) => find(firstSchemeFirst(view)));
   found.set(view, known);
   return known;
 }

@@ -21,6 +21,7 @@ const WIDTH = { lane: 62, outlines: 330 } as const;
 export const smallestNumbers: readonly Datum[] = (Object.keys(FLOAT_FORMATS) as FloatFormat[]).map(
   (format) => ({
     format,
+    align: format === 'float32' ? 'right' : 'left',
     x: Number((FLOAT_FORMATS[format].subnormal * Math.log10(2)).toFixed(3)),
   }),
 );
