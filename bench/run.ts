@@ -1,57 +1,78 @@
-import { cpus } from 'node:os';
-import { performance } from 'node:perf_hooks';
-import { resolveActivations } from '../packages/activations/src/index.ts';
-import { createStudy, parseStudy, planStudy, runShard, type Study } from '../packages/core/src/index.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderPng, renderSvg } from '../packages/report/src/index.ts';
+import { chartOf } from './chart.ts';
+import { verdicts } from './criteria.ts';
+import { DrawnFolder } from './draws.ts';
+import { installTensorflow } from './install.ts';
+import { describeMachine } from './machine.ts';
+import { type Measured, Peers } from './measure.ts';
+import { type Options, readOptions } from './options.ts';
+import { missing, PEERS, type PeerName } from './peers.ts';
+import type { Patience } from './rounds.ts';
+import { TASKS } from './tasks/index.ts';
+import { machineText, taskText, verdictsText } from './text.ts';
 
 /*
- * The kernel against the scalar path: draws, gradients of all layers and their statistics, one thread, one shard of
- * 4,096 lanes. Runs are interleaved; results are compared before anything is timed. See README.md beside this file.
+ * The bench: this engine against its peers. See README.md beside this file.
+ *
+ *     options ─▶ peers that are there ─▶ tasks ─▶ cells ─measure─▶ tables, verdicts, results/bench.json, .svg, .png
  */
 
-const LANES = 4096;
-const ROUNDS = 7;
+const options = readOptions(process.argv.slice(2));
+if (options.install) installTensorflow();
+const present = presentPeers(options.peers);
+const machine = describeMachine();
+console.log(`${machineText(machine)}\n`);
 
-function studyOf(activation: string, depth: number): { readonly kernel: Study; readonly scalars: Study } {
-  const spec = parseStudy({ activations: [activation], depths: [depth], weights: 'normal:1', chains: LANES });
-  const [phi] = resolveActivations([activation]);
-  const { vectors, ...scalar } = phi!;
-  return {
-    kernel: createStudy(spec, [phi!]),
-    scalars: createStudy(spec, [{ ...scalar, bounds: phi!.bounds }]),
-  };
+const folder = mkdtempSync(join(tmpdir(), 'chainrule-bench-'));
+const peers = new Peers(present, folder);
+const measured: Measured[] = [];
+try {
+  for (const name of options.tasks) await runTask(name, options);
+} finally {
+  peers.close();
+  rmSync(folder, { recursive: true });
 }
 
-function seconds(study: Study): number {
-  const start = performance.now();
-  runShard({ ...study }, planStudy(study)[0]!);
-  return (performance.now() - start) / 1000;
-}
+const found = verdicts(measured);
+console.log(verdictsText(found));
+await write(options.out);
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
-}
-
-console.log(
-  `${cpus()[0]?.model.trim()}, Node ${process.versions.node}; million layer-gradients a second, median of ${ROUNDS}`,
-);
-console.log('activation  depth   kernel  scalars  ratio');
-for (const activation of ['sigmoid', 'tanh', 'relu', 'gelu']) {
-  for (const depth of [4, 50, 200]) {
-    const { kernel, scalars } = studyOf(activation, depth);
-    const shard = planStudy(kernel)[0]!;
-    if (JSON.stringify(runShard(kernel, shard)) !== JSON.stringify(runShard(scalars, shard))) {
-      throw new Error(`${activation} at depth ${depth}: the kernel and the scalar path differ`);
-    }
-    const times = { kernel: [] as number[], scalars: [] as number[] };
-    for (let round = 0; round < ROUNDS; round += 1) {
-      times.kernel.push(seconds(kernel));
-      times.scalars.push(seconds(scalars));
-    }
-    // Every layer has two gradients, of its weight and of its bias.
-    const rate = (all: readonly number[]) => (2 * shard.lanes * depth) / median(all) / 1e6;
-    const [fast, slow] = [rate(times.kernel), rate(times.scalars)];
-    console.log(
-      `${activation.padEnd(10)}  ${String(depth).padStart(5)}  ${fast.toFixed(1).padStart(7)}  ${slow.toFixed(1).padStart(7)}  ${(fast / slow).toFixed(1).padStart(5)}`,
-    );
+async function runTask(name: Options['tasks'][number], { quick, rounds, cells }: Options): Promise<void> {
+  const { title, cells: all } = TASKS[name];
+  const patience: Patience = { rounds: rounds ?? (quick ? 3 : 5), seconds: quick ? 0.01 : 0.03 };
+  const chosen = all({ quick, draws: new DrawnFolder(folder) }).filter(({ label }) => label.includes(cells));
+  const found: Measured[] = [];
+  for (const [index, cell] of chosen.entries()) {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${title}: ${index + 1} of ${chosen.length}`);
+    const result = await peers.measure(cell, patience);
+    if (result.timings.length > 0) found.push(result);
   }
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  if (found.length > 0) console.log(`${taskText(title, found)}\n`);
+  measured.push(...found);
+}
+
+/** The peers that are asked for and there; the others are named. */
+function presentPeers(wanted: readonly PeerName[]): ReadonlySet<PeerName> {
+  const there = wanted.filter((name) => {
+    const lack = missing(PEERS[name]);
+    if (lack !== undefined) console.log(`Left out: ${PEERS[name].label}; ${lack} is not there.`);
+    return lack === undefined;
+  });
+  return new Set(there);
+}
+
+async function write(out: string): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  const { quick, tasks } = options;
+  const record = { quick, tasks, machine, verdicts: found, cells: measured };
+  const json = JSON.stringify(record, (_, value) => (Number.isNaN(value) ? null : value), 1);
+  writeFileSync(join(out, 'bench.json'), `${json}\n`);
+  const svg = await renderSvg(chartOf(measured, machine));
+  writeFileSync(join(out, 'bench.svg'), svg);
+  writeFileSync(join(out, 'bench.png'), await renderPng(svg));
+  console.log(`\nWritten: ${join(out, 'bench.json')}, bench.svg, bench.png`);
 }

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { type Agreement, compare } from './agreement.ts';
+import type { Cell, Entry } from './cell.ts';
+import { PeerProcess } from './peer-process.ts';
+import type { PeerName } from './peers.ts';
+import { interleave, median, type Patience } from './rounds.ts';
+
+/** What was measured of a peer in a cell. */
+export interface Timing {
+  readonly peer: PeerName;
+  /** The median of the rounds, and all of them, ascending: seconds of the whole cell. */
+  readonly seconds: number;
+  readonly rounds: readonly number[];
+  /** With the results of the cell's first peer. */
+  readonly agreement?: Agreement;
+}
+
+/** A cell, and what came of it. */
+export interface Measured extends Omit<Cell, 'entries' | 'prepare'> {
+  readonly timings: readonly Timing[];
+  /** Of peers that could not do the work, and are left out of the cell. */
+  readonly failures: readonly string[];
+}
+
+/** The peers of a run: their processes, started when first needed. */
+export class Peers {
+  private readonly folder: string;
+  private readonly names: ReadonlySet<PeerName>;
+  private readonly processes = new Map<PeerName, PeerProcess>();
+
+  /** @param names those that take part */
+  constructor(names: ReadonlySet<PeerName>, folder: string) {
+    this.names = names;
+    this.folder = folder;
+  }
+
+  /**
+   * Measures a cell.
+   *
+   *     draws ─▶ load ─▶ one run ─▶ results saved and compared ─▶ warm-up ─▶ interleaved rounds ─▶ medians
+   */
+  async measure(cell: Cell, patience: Patience): Promise<Measured> {
+    const { entries, prepare, ...rest } = cell;
+    prepare?.();
+    const wanted = entries.filter(({ peer }) => this.names.has(peer));
+    const agreements = new Map<PeerName, Agreement>();
+    const failures: string[] = [];
+    const present: Entry[] = [];
+    for (const entry of wanted) {
+      try {
+        const agreement = await this.takeUp(entry, present[0] ?? entry);
+        if (agreement !== undefined) agreements.set(entry.peer, agreement);
+        present.push(entry);
+      } catch (error) {
+        failures.push(error instanceof Error ? error.message : String(error));
+      }
+    }
+    const processes = present.map(({ peer }) => this.process(peer));
+    const times = await interleave(processes, patience);
+    for (const process of processes) await process.drop();
+    return {
+      ...rest,
+      failures,
+      timings: present.map(({ peer, times: whole = 1 }) => {
+        const rounds = times.get(peer)!.map((seconds) => seconds * whole);
+        const agreement = agreements.get(peer);
+        return { peer, seconds: median(rounds), rounds, ...(agreement === undefined ? {} : { agreement }) };
+      }),
+    };
+  }
+
+  /** Loads the work, runs it once, and compares the results with those of the first peer. */
+  private async takeUp({ peer, work, comparison }: Entry, first: Entry): Promise<Agreement | undefined> {
+    const process = this.process(peer);
+    const [reference, file] = [join(this.folder, 'reference.f64'), join(this.folder, 'result.f64')];
+    const isFirst = peer === first.peer;
+    await process.load(work);
+    await process.run(1);
+    if (isFirst) await process.save(reference);
+    if (isFirst || comparison === undefined) return undefined;
+    await process.save(file);
+    return compare(comparison, reference, file, work.lanes);
+  }
+
+  private process(name: PeerName): PeerProcess {
+    const known = this.processes.get(name) ?? new PeerProcess(name, this.folder);
+    this.processes.set(name, known);
+    return known;
+  }
+
+  /** Ends all processes. */
+  close(): void {
+    for (const process of this.processes.values()) process.close();
+  }
+}

@@ -1,0 +1,160 @@
+/*
+ * The C peer: every gradient written, statistics of given draws, or draws, gradients and statistics together.
+ *
+ * Reads requests and writes answers as lines of JSON; see bench/README.md. Lanes come in multiples of BLOCK.
+ */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "draws.h"
+#include "statistics.h"
+
+typedef struct {
+  char work[16];
+  enum activation activation;
+  int depth;
+  size_t lanes;
+  uint64_t seed;
+  double *weights, *inputs, *targets, *gradients, *scratch, *block;
+  statistics statistics;
+  double *summary;
+} job;
+
+static void *numbers(size_t count) { return aligned_alloc(64, (count * sizeof(double) + 63) / 64 * 64); }
+
+/* Where the value of a field of a flat JSON object begins. */
+static const char *field(const char *line, const char *name) {
+  char quoted[32];
+  snprintf(quoted, sizeof quoted, "\"%s\":", name);
+  const char *found = strstr(line, quoted);
+  return found == NULL ? "" : found + strlen(quoted);
+}
+
+static void text(const char *line, const char *name, char *out, size_t size) {
+  const char *from = field(line, name);
+  if (*from == '"') from += 1;
+  const size_t length = strcspn(from, "\"");
+  snprintf(out, size, "%.*s", (int)length, from);
+}
+
+static double *read_numbers(const char *line, const char *name, size_t count) {
+  char path[1024];
+  text(line, name, path, sizeof path);
+  double *into = numbers(count);
+  FILE *file = fopen(path, "rb");
+  if (file == NULL || fread(into, sizeof(double), count, file) != count) {
+    fprintf(stderr, "cannot read %s\n", path);
+    exit(1);
+  }
+  fclose(file);
+  return into;
+}
+
+static job load_job(const char *line) {
+  static const char *const NAMES[] = {"sigmoid", "tanh", "relu", "gelu"};
+  job j = {.depth = atoi(field(line, "depth")), .lanes = strtoull(field(line, "lanes"), NULL, 10)};
+  char name[32];
+  text(line, "work", j.work, sizeof j.work);
+  text(line, "activation", name, sizeof name);
+  while (strcmp(NAMES[j.activation], name) != 0) j.activation += 1;
+  const size_t count = (size_t)j.depth * j.lanes;
+  j.scratch = numbers(SCRATCH(j.depth));
+  if (strcmp(j.work, "pipeline") == 0) {
+    j.seed = strtoull(field(line, "seed"), NULL, 10);
+    j.weights = numbers((size_t)j.depth * BLOCK);
+    j.inputs = numbers(BLOCK);
+    j.targets = numbers(BLOCK);
+  } else {
+    j.weights = read_numbers(line, "weights", count);
+    j.inputs = read_numbers(line, "inputs", j.lanes);
+    j.targets = read_numbers(line, "targets", j.lanes);
+  }
+  if (strcmp(j.work, "written") == 0) {
+    j.gradients = numbers(count);
+  } else {
+    j.block = numbers((size_t)j.depth * BLOCK);
+    j.summary = numbers((size_t)j.depth * COLUMNS);
+    j.statistics = create_statistics(j.depth);
+  }
+  return j;
+}
+
+static void free_job(job *j) {
+  double *all[] = {j->weights, j->inputs, j->targets, j->gradients, j->scratch, j->block, j->summary};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i += 1) free(all[i]);
+  free(j->statistics.counts);
+  free(j->statistics.octaves);
+  free(j->statistics.layers);
+  *j = (job){.depth = 0};
+}
+
+/* One body for all works and activations; the compiler makes a copy for each of the calls below. */
+INLINE void run_as(job *j, enum activation activation) {
+  for (size_t lane = 0; lane < j->lanes; lane += BLOCK) {
+    if (j->work[0] == 'w') {
+      block_gradients(activation, j->depth, j->weights + lane, j->lanes, j->inputs + lane, j->targets + lane,
+                      j->gradients + lane, j->lanes, j->scratch);
+    } else if (j->work[0] == 's') {
+      block_gradients(activation, j->depth, j->weights + lane, j->lanes, j->inputs + lane, j->targets + lane,
+                      j->block, BLOCK, j->scratch);
+      count_block(&j->statistics, j->block);
+    } else {
+      draw_block(j->seed, lane, j->depth, j->weights, j->inputs, j->targets);
+      block_gradients(activation, j->depth, j->weights, BLOCK, j->inputs, j->targets, j->block, BLOCK, j->scratch);
+      count_block(&j->statistics, j->block);
+    }
+  }
+  if (j->work[0] != 'w') summarise(&j->statistics, j->lanes, j->summary);
+}
+
+static void run(job *j) {
+  switch (j->activation) {
+    case SIGMOID: run_as(j, SIGMOID); break;
+    case TANH: run_as(j, TANH); break;
+    case RELU: run_as(j, RELU); break;
+    case GELU: run_as(j, GELU); break;
+  }
+}
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static void save(const job *j, const char *line) {
+  char path[1024];
+  text(line, "file", path, sizeof path);
+  FILE *file = fopen(path, "wb");
+  const int written = j->work[0] == 'w';
+  const size_t count = (size_t)j->depth * (written ? j->lanes : COLUMNS);
+  fwrite(written ? j->gradients : j->summary, sizeof(double), count, file);
+  fclose(file);
+}
+
+int main(void) {
+  char *line = NULL, op[16];
+  size_t size = 0;
+  job j = {.depth = 0};
+  while (getline(&line, &size, stdin) > 0) {
+    double seconds = 0;
+    text(line, "op", op, sizeof op);
+    if (strcmp(op, "load") == 0) {
+      free_job(&j);
+      j = load_job(line);
+    } else if (strcmp(op, "run") == 0) {
+      const long repeats = atol(field(line, "repeats"));
+      const double start = now();
+      for (long i = 0; i < repeats; i += 1) run(&j);
+      seconds = now() - start;
+    } else if (strcmp(op, "save") == 0) {
+      save(&j, line);
+    } else {
+      free_job(&j);
+    }
+    printf("{\"seconds\":%.9f}\n", seconds);
+    fflush(stdout);
+  }
+  free(line);
+}

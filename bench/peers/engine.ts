@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import process, { stdin, stdout } from 'node:process';
+import { createInterface } from 'node:readline';
+import { createJob, type Job, type Way } from '../engine.ts';
+import type { Answer, Request } from '../protocol.ts';
+
+/*
+ * This engine as a peer:   engine.ts kernel|scalars THREADS
+ */
+
+const way: Way = { path: process.argv[2] as Way['path'], threads: Number(process.argv[3]) };
+let job: Job | undefined;
+
+const answers: { [Op in Request['op']]: (request: Extract<Request, { op: Op }>) => Promise<Answer> } = {
+  load: async (request) => {
+    job = createJob(request, way);
+    return {};
+  },
+  run: async ({ repeats }) => {
+    const start = performance.now();
+    for (let i = 0; i < repeats; i += 1) await job!.run();
+    return { seconds: (performance.now() - start) / 1000 };
+  },
+  save: async ({ file }) => {
+    writeFileSync(file, job!.result());
+    return {};
+  },
+  drop: async () => {
+    job = undefined;
+    return {};
+  },
+};
+
+for await (const line of createInterface({ input: stdin })) {
+  const request = JSON.parse(line) as Request;
+  let answer: Answer;
+  try {
+    answer = await answers[request.op](request as never);
+  } catch (error) {
+    answer = { error: String(error) };
+  }
+  stdout.write(`${JSON.stringify(answer)}\n`);
+}
