@@ -79,11 +79,11 @@ export class Checker {
   }
 }
 
-const NUMBER = String.raw`(?:10\^−?[\d.]+|(?:[\d.,]*\d(?: × ))?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\d.,]*\d)`;
+const NUMBER = String.raw`−?(?:10\^−?[\d.]+|(?:[\d.,]*\d(?: × ))?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\d.,]*\d)`;
 
 /** Pattern fragments: a magnitude or number, a share in per cent, and either with its interval. */
 export const fragment = {
-  number: (name: string): string => `(?<${name}>−?${NUMBER})`,
+  number: (name: string): string => `(?<${name}>${NUMBER})`,
   share: (name: string): string => `(?<${name}>(?:[Aa]ll|[Nn]one|(?:[Oo]ver |[Uu]nder )?[\\d.]+ %))`,
   shareInterval: (name: string): string =>
     `\\(95 %: (?<${name}Low>(?:over |under )?[\\d.]+) … (?<${name}High>(?:over |under )?[\\d.]+) %\\)`,

@@ -29,7 +29,15 @@ export function variants(result: StudyResult): readonly [Variant, ...Variant[]] 
         reach: undefined,
       })),
     ],
-    ['all heard', rows(() => ({ ...alive, ...below(0) }))],
+    [
+      'all heard, on a level',
+      rows(() => ({
+        ...alive,
+        ...below(0),
+        log10: { ...none, q50: -1, mean: -1 },
+        interval: { low: -1.1, high: -0.95 },
+      })),
+    ],
     ['one chain silent', rows(() => ({ ...alive, ...below(1 / chains) }))],
     [
       'nothing moves',

@@ -69,7 +69,8 @@ describe('every number of every finding is recomputed, from the report alone and
       const told = { sentences: findings(other).map(({ text }) => text), verdicts: [] };
       for (const text of told.sentences) forms.add(formOf(text));
       expect(faultsOf(told, csv, json), what).toEqual({});
-      if (!/[05]$/.test(what)) continue;
+      // Every fifth as Markdown: that takes a while.
+      if (/^seed .*[1-46-9]$/.test(what)) continue;
       const written = toldInMarkdown(renderMarkdown(other));
       expect(written.sentences).toEqual(told.sentences);
       for (const [, , verdict] of written.verdicts) verdicts.add(verdict!);

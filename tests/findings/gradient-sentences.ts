@@ -4,30 +4,49 @@ import { contrastOf, firstLayers, name, reachOf, type Sentence, scheme, sentence
 
 const { number: numeral, ratio, ratioInterval, share } = fragment;
 
+/** log₁₀ of float16's smallest normal number. */
+const FLOAT16 = Math.log10(2 ** -14);
+
+const aside = (as: string): string =>
+  `(?:, though the last layer's is only ${numeral(`${as}Last`)}(?: \\(95 %: ${numeral(`${as}LastLow`)} … ${numeral(`${as}LastHigh`)}\\))?)?`;
+
 /** What is said of the size of gradients. */
 export const gradientSentences: readonly Sentence[] = [
   {
     pattern: sentence(
       `${scheme}[Aa]t depth (?<depth>\\d+) the (?:median of the )?first layer's gradient under ${name('first')} is (?:typically )?`,
-      `${ratio('first_')} the last layer's${ratioInterval('first_')}`,
-      `(?:; under ${name('other')}, ${ratio('other_')}${ratioInterval('other_')})?`,
+      `${ratio('first_')} the last layer's${ratioInterval('first_')}${aside('first_')}`,
+      `(?:; under ${name('other')}, ${ratio('other_')}${ratioInterval('other_')}${aside('other_')})?`,
     ),
     check(checker, groups, evidence) {
       const depth = evidence.depths.at(-1)!;
       const weights = schemeOf(evidence, groups.scheme);
       checker.count(groups.depth, depth);
-      checker.ratio(groups, 'first_', reachOf(evidence, groups.first!, weights, depth));
-      if (groups.other === undefined) return;
-      checker.ratio(groups, 'other_', reachOf(evidence, groups.other, weights, depth));
+      for (const [as, activation] of Object.entries({ first_: groups.first!, other_: groups.other })) {
+        if (activation === undefined) continue;
+        const reach = reachOf(evidence, activation, weights, depth);
+        checker.ratio(groups, as, reach);
+        const last = rowOf(evidence, activation, weights, depth, depth - 1);
+        const minute = number(last, 'log10_q50') < FLOAT16 && !(reach.log10 < FLOAT16);
+        checker.hold(minute === (groups[`${as}Last`] !== undefined), 'the last layer gets next to nothing');
+        if (!minute) continue;
+        checker.magnitude(groups[`${as}Last`], number(last, 'log10_q50'));
+        if (groups[`${as}LastLow`] === undefined) {
+          checker.hold(number(last, 'interval_low') === number(last, 'interval_high'), 'no interval');
+          continue;
+        }
+        checker.magnitude(groups[`${as}LastLow`], number(last, 'interval_low'));
+        checker.magnitude(groups[`${as}LastHigh`], number(last, 'interval_high'));
+      }
     },
   },
   {
     pattern: sentence(
-      `With a single layer, half of ${name('first')}'s gradients exceed ${numeral('median')}`,
+      `${scheme}[Hh]alf of ${name('first')}'s chains of a single layer get a gradient above ${numeral('median')}`,
       ` \\(95 %: ${numeral('low')} … ${numeral('high')}\\)`,
     ),
     check(checker, groups, evidence) {
-      const row = rowOf(evidence, groups.first!, evidence.schemes[0]!, 1, 0);
+      const row = rowOf(evidence, groups.first!, schemeOf(evidence, groups.scheme), 1, 0);
       checker.magnitude(groups.median, number(row, 'log10_q50'));
       checker.magnitude(groups.low, number(row, 'interval_low'));
       checker.magnitude(groups.high, number(row, 'interval_high'));
@@ -48,7 +67,7 @@ export const gradientSentences: readonly Sentence[] = [
     pattern: sentence(
       `${scheme}[Cc]hain by chain at depth (?<depth>\\d+), ${name('first')}'s first-layer gradient is typically `,
       `${ratio('first_')} ${name('subject')}'s${ratioInterval('first_')}, and larger in ${share('larger')} of the `,
-      `(?<lanes>[\\d,]+) chains where neither is zero(?:; (?<tied>.+) cannot be told from it)?`,
+      `(?<lanes>[\\d,]+) chains where neither is zero(?:; (?<tied>.+) cannot be told from ${name('same')}'s)?`,
     ),
     check(checker, groups, evidence) {
       const depth = evidence.depths.at(-1)!;
@@ -60,7 +79,9 @@ export const gradientSentences: readonly Sentence[] = [
       checker.share(groups.larger, number(row, 'versus_larger'));
       checker.count(groups.lanes, truth.lanes);
       checker.hold(groups.subject === evidence.activations[0], `compared with ${groups.subject}`);
+      checker.hold(groups.same === undefined || groups.same === groups.subject, `not ${groups.same}'s`);
       const tied = evidence.activations.slice(1).filter((activation) => {
+        if (activation === groups.first) return false;
         const other = contrastOf(rowOf(evidence, activation, weights, depth, 0), 'versus', 0)!;
         return other.low <= 0 && other.high >= 0;
       });

@@ -33,7 +33,7 @@ export function reachOf(evidence: Evidence, activation: string, weights: string,
   const first = rowOf(evidence, activation, weights, depth, 0);
   const last = rowOf(evidence, activation, weights, depth, depth - 1);
   return (
-    contrastOf(first, 'reach', evidence.chains) ?? {
+    contrastOf(first, 'reach', Math.min(1024, evidence.chains)) ?? {
       log10: number(first, 'log10_q50') - number(last, 'log10_q50'),
       low: Number.NaN,
       high: Number.NaN,

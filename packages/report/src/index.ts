@@ -1,3 +1,4 @@
+export type { Rate } from './charts/by-depth/rate.ts';
 export type {
   Chart,
   ChartDefinition,
@@ -12,7 +13,7 @@ export type {
 export { charts, createCharts } from './charts/index.ts';
 export type { Finding } from './findings/finding.ts';
 export { findings, verdicts } from './findings/index.ts';
-export type { Rate, Verdict, VerdictKind } from './findings/verdict.ts';
+export type { Verdict, VerdictKind } from './findings/verdict.ts';
 export { renderMarkdown } from './markdown.ts';
 export { renderPage } from './page/page.ts';
 export type { PageOptions } from './page/page-options.ts';

@@ -13,16 +13,21 @@ import { raised } from './text/wording.ts';
 /** Tables longer than this are cut, with a pointer to the whole; a page of Markdown is for reading. */
 const MOST_ROWS = 40;
 
+const INTERVALS =
+  'Intervals are of 95 %. Ratios are taken chain by chain, over the first 1,024 chains where there are more.';
+
 const VERDICTS =
-  'A layer multiplies the gradient by 10 to the power of its decades. _Vanishing_ is less than −0.02 decades a layer, _exploding_ more than +0.02, or more than a quarter of the chains infinite or NaN; _dying_ is more than a quarter of them exactly zero; _steady_ is none of these. A verdict stands only where the 95 % intervals leave no other.';
+  "With each layer that a chain is deeper, the median of its first layer's gradient changes by so many decades: the slope of a straight line through the medians. _Vanishing_ is a loss of more than 0.05 decades a layer, a factor of 10 in 20 layers; _exploding_ is as much of a gain, or more than a quarter of the chains infinite or NaN; _dying_ is more than a quarter of them exactly zero at the greatest depth; _steady_ is none of these. A verdict stands only where the intervals leave no other.";
 
 /** The report as Markdown, for a code host or a notebook: images by their relative paths `charts/NAME.svg`. */
 export function renderMarkdown(result: StudyResult, options: { readonly command?: string } = {}): string {
+  const told = findings(result);
   const blocks = [
     `# ${escaped(result.study.title)}`,
     'How far a gradient reaches back through a deep chain, activation by activation, and why.',
     '## What was found',
-    findings(result).map(findingLine).join('\n'),
+    told.map(findingLine).join('\n'),
+    ...(told.some(({ text }) => text.includes('95 %')) ? [INTERVALS] : []),
     ...verdictBlocks(result),
     '## How large the slopes can be',
     tableBlock(capRows(result)),

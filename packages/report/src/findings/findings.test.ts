@@ -49,6 +49,19 @@ test('what the survivors of dead chains do is not held up as the alternative', (
   expect(found!.title).toMatch(/; under straight, /);
 });
 
+test('a ratio that is not small is no good sign where the last layer itself gets next to nothing', () => {
+  const result = zoo.usual!();
+  const rows = result.rows.map((row) => ({
+    ...row,
+    log10: { ...row.log10, q50: row.depth === 32 && row.layer === 31 ? -40.2 : row.log10.q50 },
+    ...(row.reach === undefined ? {} : { reach: { ...row.reach, q50: 0, low: -0.01, high: 0.01 } }),
+  }));
+  const [found] = findings({ ...result, rows }).filter(({ chart }) => chart === 'gradient-by-layer');
+  expect(found!.title).toContain(
+    "about as large as the last layer's, though the last layer's is only 10⁻⁴⁰; under",
+  );
+});
+
 test('without a ratio chain by chain, as in format 1, the medians are compared, and no interval is made up', () => {
   const [found] = findings(zoo['format 1']!()).filter(({ chart }) => chart === 'gradient-by-layer');
   expect(found!.text).toMatch(

@@ -1,7 +1,6 @@
 import type { Row } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
-import { magnitude } from '../text/numbers.ts';
-import type { Ratio } from '../text/wording.ts';
+import type { Ratio, Wording } from '../text/wording.ts';
 import { contrastRatio } from './contrast-ratio.ts';
 import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underScheme } from './finding.ts';
 import { BOUNDARIES } from './verdict.ts';
@@ -10,7 +9,8 @@ import { BOUNDARIES } from './verdict.ts';
  * How much of the last layer's gradient reaches the first, at the greatest depth: a sentence a weight scheme.
  *
  * The number is the median over the chains of each chain's own ratio; in a result of format 1, which lacks it, the
- * ratio of the medians.
+ * ratio of the medians. The alternative is the one whose first layer gets the largest gradient. Since ∂C/∂w_l is the
+ * product of what comes back and of h_l, both may be minute and yet alike: where they are, the sentence says so.
  */
 export const reachFindings: Finder = (view) => {
   const losses = cells(view)
@@ -18,19 +18,31 @@ export const reachFindings: Finder = (view) => {
     .filter((loss) => loss !== undefined);
   const first = losses[0];
   if (first === undefined) return [silence(view)];
-  if (view.deepest === 1) return [oneLayer(first)];
+  if (view.deepest === 1) return [oneLayer(view, first)];
   return view.schemes.flatMap((scheme) => {
     const [subject, ...others] = losses.filter((loss) => loss.scheme === scheme);
     if (subject === undefined) return [];
-    const distance = (loss: Loss): number => Math.abs(loss.ratio.log10 - subject.ratio.log10);
     // What the few survivors of dead chains do is no alternative.
     const living = others.filter(({ first }) => first.share.zero <= BOUNDARIES.share);
-    return [told(view, subject, largest(living.length > 0 ? living : others, distance))];
+    return [
+      told(
+        view,
+        subject,
+        largest(living, ({ first }) => first.log10.q50),
+      ),
+    ];
   });
 };
 
+/** Ratios chain by chain are taken over at most as many chains. */
+const PAIRED = 1024;
+
+/** A last layer whose gradient is below float16's normal numbers gets little itself. */
+const LITTLE = -14 * 0.30102999566398119521;
+
 interface Loss extends Cell {
   readonly first: Row;
+  readonly last: Row;
   /** First layer over last: below 1 where the gradient vanishes. */
   readonly ratio: Ratio;
   readonly chainByChain: boolean;
@@ -47,8 +59,8 @@ function lossOf(view: ResultView, cell: Cell): Loss | undefined {
   const ratio =
     reach === undefined
       ? { log10, low: Number.NaN, high: Number.NaN }
-      : contrastRatio(reach, view.result.study.chains);
-  return { ...cell, first, ratio, chainByChain: reach !== undefined };
+      : contrastRatio(reach, Math.min(PAIRED, first.lanes));
+  return { ...cell, first, last, ratio, chainByChain: reach !== undefined };
 }
 
 function told(view: ResultView, subject: Loss, other: Loss | undefined): Finding {
@@ -60,36 +72,43 @@ function told(view: ResultView, subject: Loss, other: Loss | undefined): Finding
       const { label } = subject.series;
       const head = `${underScheme(view, scheme)}at depth ${view.deepest} the ${first}first layer's gradient under ${label}`;
       const { ratio } = subject;
-      const text = `${head} is ${typically}${say.ratio(ratio, { than: true })} the last layer's${say.ratioInterval(ratio)}`;
+      const text = `${head} is ${typically}${say.ratio(ratio, { than: true })} the last layer's${say.ratioInterval(ratio)}${aside(subject, say)}`;
       if (other === undefined) return text;
-      return `${text}; under ${other.series.label}, ${say.ratio(other.ratio)}${say.ratioInterval(other.ratio)}`;
+      return `${text}; under ${other.series.label}, ${say.ratio(other.ratio)}${say.ratioInterval(other.ratio)}${aside(other, say)}`;
     }),
     numbers: {
       depth: view.deepest,
       decades: subject.ratio.log10,
       low: subject.ratio.low,
       high: subject.ratio.high,
+      log10Last: subject.last.log10.q50,
       ...(other === undefined ? {} : othersNumbers(other)),
     },
   };
 }
 
-function othersNumbers({ ratio: { log10, low, high } }: Loss): Record<string, number> {
-  return { otherDecades: log10, otherLow: low, otherHigh: high };
+function othersNumbers({ ratio: { log10, low, high }, last }: Loss): Record<string, number> {
+  return { otherDecades: log10, otherLow: low, otherHigh: high, otherLog10Last: last.log10.q50 };
 }
 
-function oneLayer({ series, first }: Loss): Finding {
-  const text = `With a single layer, half of ${series.label}'s gradients exceed ${magnitude(first.log10.q50)}`;
+/** ", though the last layer's is only 10^−81.4", where a ratio that is not small would be taken for a good sign. */
+function aside({ ratio, last: { log10, interval } }: Loss, say: Wording): string {
+  if (ratio.log10 < LITTLE || !(log10.q50 < LITTLE)) return '';
+  const value = { log10: log10.q50, ...interval };
+  return `, though the last layer's is only ${say.magnitude(value)}${say.magnitudeInterval(value)}`;
+}
+
+function oneLayer(view: ResultView, { series, scheme, first }: Loss): Finding {
+  const value = { log10: first.log10.q50, ...first.interval };
   return {
     chart: 'gradient-by-layer',
-    title: text,
-    text: `${text}${magnitudeInterval(first)}`,
+    ...toldTwice(
+      view,
+      (say) =>
+        `${underScheme(view, scheme)}half of ${series.label}'s chains of a single layer get a gradient above ${say.magnitude(value)}${say.magnitudeInterval(value)}`,
+    ),
     numbers: { log10Median: first.log10.q50, low: first.interval.low, high: first.interval.high },
   };
-}
-
-function magnitudeInterval({ interval: { low, high } }: Row): string {
-  return Number.isNaN(low + high) ? '' : ` (95 %: ${magnitude(low)} … ${magnitude(high)})`;
 }
 
 function silence(view: ResultView): Finding {

@@ -2,7 +2,7 @@ import type { Table } from '../charts/chart.ts';
 import type { ResultView } from '../result-view.ts';
 import { grouped, minus } from '../text/numbers.ts';
 import { exact, type Share } from '../text/wording.ts';
-import { type Rate, type Verdict, type VerdictKind, verdictsOf } from './verdict.ts';
+import { type Verdict, type VerdictKind, verdictsOf } from './verdict.ts';
 
 const words: Readonly<Record<VerdictKind, (verdict: Verdict) => string>> = {
   vanishing: () => 'vanishing',
@@ -33,7 +33,7 @@ export function verdictTable(view: ResultView): Table {
       verdict.scheme,
       verdict.series.name,
       verdictText(verdict),
-      rateText(verdict.rate, verdict.lanes),
+      rateText(verdict.rate),
       shareText(verdict.zero),
       shareText(verdict.notFinite),
       verdict.lanes,
@@ -41,11 +41,10 @@ export function verdictTable(view: ResultView): Table {
   };
 }
 
-function rateText({ q50, low, high, lanes }: Rate, all: number): string {
-  if (Number.isNaN(q50)) return 'no chain left';
-  const few = lanes < all ? `, n = ${grouped(lanes)}` : '';
-  const interval = low === high && few === '' ? '' : ` (${decades(low)} … ${decades(high)}${few})`;
-  return `${decades(q50)}${interval}`;
+function rateText(rate: Verdict['rate']): string {
+  if (rate === undefined) return 'no two depths with a median';
+  const { slope, low, high } = rate;
+  return `${decades(slope)}${low === high ? '' : ` (${decades(low)} … ${decades(high)})`}`;
 }
 
 function decades(x: number): string {

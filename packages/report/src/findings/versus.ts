@@ -15,12 +15,18 @@ export const versusFindings: Finder = (view) =>
       .filter((cell) => cell.scheme === scheme)
       .flatMap((cell) => pairOf(view, cell))
       .filter(({ versus }) => versus.lanes > 0);
-    const farthest = largest(pairs, ({ versus }) => Math.abs(versus.q50));
+    const size = ({ versus }: Pair): number => Math.abs(versus.q50);
+    const farthest = largest(pairs.filter(isDecided), size) ?? largest(pairs, size);
     return farthest === undefined ? [] : [told(view, farthest, pairs)];
   });
 
 interface Pair extends Cell {
   readonly versus: Contrast;
+}
+
+/** Whether the interval leaves no doubt which of the two is larger. */
+function isDecided({ versus: { low, high } }: Pair): boolean {
+  return low > 0 || high < 0;
 }
 
 function pairOf(view: ResultView, cell: Cell): Pair[] {
@@ -30,9 +36,10 @@ function pairOf(view: ResultView, cell: Cell): Pair[] {
 
 function told(view: ResultView, { series, scheme, versus }: Pair, pairs: readonly Pair[]): Finding {
   const subject = view.series[0]!.label;
-  const ratio = contrastRatio(versus, Number.POSITIVE_INFINITY);
+  // The number of lanes is said at the end.
+  const ratio = contrastRatio(versus, versus.lanes);
   const undecided = pairs
-    .filter((pair) => pair.versus.low <= 0 && pair.versus.high >= 0)
+    .filter((pair) => pair.series !== series && !isDecided(pair))
     .map((pair) => `${pair.series.label}'s`);
   return {
     chart: 'paired-differences',
@@ -42,7 +49,7 @@ function told(view: ResultView, { series, scheme, versus }: Pair, pairs: readonl
       if (say !== exact) return text;
       const share = exact.share({ share: versus.larger, low: Number.NaN, high: Number.NaN });
       const tail = `${text}, and larger in ${share} of the ${grouped(versus.lanes)} chains where neither is zero`;
-      return undecided.length === 0 ? tail : `${tail}; ${listed(undecided)} cannot be told from it`;
+      return undecided.length === 0 ? tail : `${tail}; ${listed(undecided)} cannot be told from ${subject}'s`;
     }),
     numbers: {
       depth: view.deepest,

@@ -1,4 +1,4 @@
-import { decade, grouped, minus, percent, ratio, significant } from './numbers.ts';
+import { decade, grouped, magnitude, minus, percent, ratio, significant, superscript } from './numbers.ts';
 
 /** A ratio by its log₁₀, with the 95 % interval of it: NaN … NaN where there is none. */
 export interface Ratio {
@@ -22,6 +22,10 @@ export interface Wording {
   ratio(ratio: Ratio, words?: { readonly than?: boolean }): string;
   /** " (95 %: 10^37.8 … 10^38.3)", " (3 living chains)" where there is no interval, or nothing. */
   ratioInterval(ratio: Ratio): string;
+  /** A size rather than a ratio: "10⁻⁸¹", "0.012". */
+  magnitude(value: Ratio): string;
+  /** " (95 %: 10^−81.6 … 10^−81.2)", or nothing. */
+  magnitudeInterval(value: Ratio): string;
   /** "71 %", "all". */
   share(share: Share): string;
   /** " (95 %: 69.6 … 72.4 %)", or nothing. */
@@ -32,6 +36,8 @@ export interface Wording {
 export const short: Wording = {
   ratio: (value, words) => compared(value, ratio, words),
   ratioInterval: () => '',
+  magnitude: ({ log10 }) => (Math.abs(log10) >= 4 ? `10${superscript(Math.round(log10))}` : magnitude(log10)),
+  magnitudeInterval: () => '',
   share: ({ share }) => percent(share),
   shareInterval: () => '',
 };
@@ -46,6 +52,12 @@ export const exact: Wording = {
     const [least, most] = log10 < 0 && high < 0 ? [-high, -low] : [low, high];
     const unit = alike(value) ? ' times' : '';
     return ` (95 %: ${amount(least, value)} … ${amount(most, value)}${unit}${living && `, ${living}`})`;
+  },
+  magnitude: (value) => amount(value.log10, value),
+  magnitudeInterval(value) {
+    const { low, high } = value;
+    if (Number.isNaN(low + high) || low === high) return '';
+    return ` (95 %: ${amount(low, value)} … ${amount(high, value)})`;
   },
   share: ({ share }) => (share === 0 || share === 1 ? percent(share) : `${percentage(share)} %`),
   shareInterval({ low, high }) {
