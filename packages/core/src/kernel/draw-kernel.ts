@@ -1,4 +1,4 @@
-import { type Stream, STREAMS, seedKey } from '../random/draw.ts';
+import { STREAMS, type Stream, seedKey } from '../random/draw.ts';
 import type { Distribution } from '../study/distribution.ts';
 import { DRAW_CONSTANT_COUNT, DRAW_CONSTANTS, normalDraw, uniformDraw } from './draw-maps.ts';
 import { MapModule } from './map-module.ts';
@@ -8,8 +8,6 @@ const CONSTANTS = 16;
 
 /** Lanes a run. */
 const RUN = 1024;
-
-
 
 /** Draws for many lanes at once on WebAssembly SIMD, with the bits of `Draws`. */
 export class DrawKernel {
@@ -72,11 +70,13 @@ export class DrawKernel {
       this.setConstant(DRAW_CONSTANTS.counter, from % 4294967296, position);
       this.setConstant(DRAW_CONSTANTS.upperCounter, Math.floor(from / 4294967296), STREAMS[stream]);
       const pairs = Math.ceil(lanes / 2);
-      module.runAt(distribution.kind, pairs, [
+      module.runAt(
+        distribution.kind,
+        pairs,
         module.address('places', 0),
         ...constants,
         module.address('drawn', 0),
-      ]);
+      );
       out.set(drawn.subarray(0, lanes), lane);
       lane += lanes;
     }

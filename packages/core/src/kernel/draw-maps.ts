@@ -1,6 +1,6 @@
 import type { MapParts } from './assembly/map-function.ts';
-import { cos } from './vector/elementary/trigonometric.ts';
 import { log } from './vector/elementary/logarithm.ts';
+import { cos } from './vector/elementary/trigonometric.ts';
 import { Term } from './vector/term.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 
@@ -67,7 +67,10 @@ function uniforms(): {
   for (let round = 0; round < 10; round += 1) {
     const first = even.timesWords(constants[multipliers]!);
     const second = even.timesUpperWords(constants[multipliers]!);
-    even = second.gather('oddWords', first).xor(odd).xor(constants[roundKeys + round]!);
+    even = second
+      .gather('oddWords', first)
+      .xor(odd)
+      .xor(constants[roundKeys + round]!);
     odd = second.gather('evenWords', first);
   }
   return {

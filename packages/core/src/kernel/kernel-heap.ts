@@ -1,27 +1,31 @@
 import type { Heap } from '../study/heap.ts';
-import type { Memory } from './assembly/web-assembly.ts';
+import type { Bins } from '../study/histogram.ts';
+import type { MapModule } from './map-module.ts';
 
 const PAGE = 65536;
 
-/** What lies behind a kernel's arrays in its memory. */
-export class KernelHeap implements Heap {
-  private readonly memory: Memory;
+/** What lies behind a kernel's arrays in its memory; the module has a function `compact`. */
+export class KernelHeap<Name extends string> implements Heap {
+  private readonly module: MapModule<Name>;
   private readonly start: number;
   private end: number;
+  /** Where bins are compacted to, and how many there is room for. */
+  private scratch = { address: 0, bins: 0 };
 
-  constructor({ memory, end }: { readonly memory: Memory; readonly end: number }) {
-    this.memory = memory;
-    this.start = 16 * Math.ceil(end / 16);
+  constructor(module: MapModule<Name>) {
+    this.module = module;
+    this.start = 16 * Math.ceil(module.end / 16);
     this.end = this.start;
   }
 
   get buffer(): ArrayBuffer {
-    return this.memory.buffer;
+    return this.module.memory.buffer;
   }
 
   /** Forgets all that was allocated. */
   clear(): void {
     this.end = this.start;
+    this.scratch = { address: 0, bins: 0 };
   }
 
   allocate(bytes: number): number {
@@ -29,8 +33,22 @@ export class KernelHeap implements Heap {
     this.end += 16 * Math.ceil(bytes / 16);
     const missing = this.end - this.buffer.byteLength;
     // In larger steps, as growing may copy.
-    if (missing > 0) this.memory.grow(Math.ceil(Math.max(missing, this.buffer.byteLength / 4) / PAGE));
+    if (missing > 0) this.module.memory.grow(Math.ceil(Math.max(missing, this.buffer.byteLength / 4) / PAGE));
     new Uint8Array(this.buffer, address, this.end - address).fill(0);
     return address;
+  }
+
+  compact(address: number, length: number, first: number): Bins {
+    if (length === 0) return { keys: new Int32Array(0), counts: new Uint32Array(0) };
+    // Room for one more, which the function writes and does not count.
+    if (this.scratch.bins <= length)
+      this.scratch = { address: this.allocate(8 * (2 * length + 4)), bins: 2 * length };
+    const { address: keys, bins } = this.scratch;
+    const counts = keys + 4 * (bins + 4);
+    const found = this.module.runAt('compact', length / 4, address, keys, counts, first)!;
+    return {
+      keys: new Int32Array(this.buffer, keys, found),
+      counts: new Uint32Array(this.buffer, counts, found),
+    };
   }
 }

@@ -1,7 +1,7 @@
 import { ConstantPool } from './assembly/emit-vectors.ts';
 import { type MapParts, mapFunction } from './assembly/map-function.ts';
 import { MemoryLayout, type Rows } from './assembly/memory-layout.ts';
-import { writeModule } from './assembly/module-writer.ts';
+import { type FunctionParts, writeModule } from './assembly/module-writer.ts';
 import { type Instance, instantiate, type Memory } from './assembly/web-assembly.ts';
 
 /** A row of an array: which array, and which of its rows. */
@@ -13,8 +13,9 @@ export interface LaneRun {
   readonly lanes: number;
 }
 
-/** The memory of a module. */
-export interface MemoryUse {
+/** What a module may have beside its maps. */
+export interface ModuleOptions {
+  readonly functions?: readonly FunctionParts[];
   /** The first address that may be used, a multiple of 16; below it the caller keeps what it likes. */
   readonly start?: number;
   /** One that other modules use too, in turns; by default one of the module's own. */
@@ -46,12 +47,12 @@ export class MapModule<Name extends string> {
     maps: readonly MapParts[],
     lanes: number,
     rows: Readonly<Record<Name, number>>,
-    { start = 16, memory }: MemoryUse = {},
+    { start = 16, memory, functions: others = [] }: ModuleOptions = {},
   ) {
     this.lanes = lanes;
     this.used = lanes;
     const pool = new ConstantPool(start);
-    const functions = maps.map((map) => mapFunction(map, pool));
+    const functions = [...maps.map((map) => mapFunction(map, pool)), ...others];
     const layout = new MemoryLayout(pool.end);
     const arrays = {} as Record<Name, Rows>;
     for (const name of Object.keys(rows) as Name[]) arrays[name] = layout.rows(rows[name], lanes);
@@ -96,9 +97,9 @@ export class MapModule<Name extends string> {
     return this.functions[map]!(lanes / 2, ...pointers, ...others) === 1;
   }
 
-  /** Runs a map on addresses of the caller's own, `pairs` of 16 bytes each. */
-  runAt(map: string, pairs: number, pointers: readonly number[]): void {
-    this.functions[map]!(pairs, ...pointers);
+  /** Runs a map on addresses of the caller's own, `pairs` of 16 bytes each, or another function. */
+  runAt(name: string, pairs: number, ...others: readonly number[]): number | undefined {
+    return this.functions[name]!(pairs, ...others);
   }
 
   /** The address of a lane of a row. */

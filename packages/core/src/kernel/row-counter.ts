@@ -1,3 +1,4 @@
+import type { Heap } from '../study/heap.ts';
 import type { RowCounts } from '../study/row-counts.ts';
 import { binAddress, PLAIN_BIAS, type Representation, ZERO_KEYS } from './count-table.ts';
 import { BINS } from './keys.ts';
@@ -21,23 +22,30 @@ const words = new Int32Array(real.buffer);
 /**
  * Runs maps that count rows, over all lanes in use, and moves what they found from the tables into the rows' own.
  *
- * The arrays of the module must include `reductions`, a row of at least {@link REDUCTIONS} numbers; `sign` −1 takes
- * the numbers out again.
+ * The arrays of the module must include `reductions`, {@link REDUCTIONS} numbers, and its maps those of `flushRow`.
+ * `sign` −1 takes the numbers out again.
  */
 export class RowCounter<Name extends string> {
   sign: 1 | -1 = 1;
   private readonly module: MapModule<Name | 'reductions'>;
   private readonly counts: RowCounts;
+  private readonly heap: Heap;
   private bins: Uint32Array;
 
-  constructor(module: MapModule<Name | 'reductions'>, counts: RowCounts) {
+  constructor(module: MapModule<Name | 'reductions'>, counts: RowCounts, heap: Heap) {
     this.module = module;
+    this.heap = heap;
     this.counts = counts;
     this.bins = new Uint32Array(module.memory.buffer);
   }
 
   /** Counts the numbers of a map, each as it is represented, in the rows from `first` on. */
-  count(map: string, inputs: readonly Place<Name>[], first: number, numbers: readonly Representation[]): void {
+  count(
+    map: string,
+    inputs: readonly Place<Name>[],
+    first: number,
+    numbers: readonly Representation[],
+  ): void {
     const { module, counts } = this;
     const reductions = [module.address('reductions', 0)];
     let found = module.cells('reductions', 0, REDUCED * numbers.length);
@@ -67,13 +75,7 @@ export class RowCounter<Name extends string> {
   }
 
   /** Moves the counts between the least and the greatest number found, and the zeros, from a table to a row. */
-  private flush(
-    row: number,
-    table: number,
-    representation: Representation,
-    low: number,
-    high: number,
-  ): void {
+  private flush(row: number, table: number, representation: Representation, low: number, high: number): void {
     const { module, counts } = this;
     const zeros = this.takeZeros(table, representation);
     const isPlain = representation === 'plain';
@@ -91,13 +93,12 @@ export class RowCounter<Name extends string> {
     const own = counts.table(row, from, end - 1);
     if (own !== undefined) {
       const map = this.sign === 1 ? 'addCounts' : 'takeCounts';
-      module.runAt(map, (end - from) / 4, [shared, own, shared, own]);
+      module.runAt(map, (end - from) / 4, shared, own, shared, own);
       return;
     }
-    const dense = this.view().subarray(shared / 4, shared / 4 + end - from);
+    const { keys, counts: found } = this.heap.compact(shared, end - from, from);
     // Lists are taken out by the one who asks for it: they forget what came since.
-    if (this.sign === 1) counts.addList(row, from, dense);
-    dense.fill(0);
+    if (this.sign === 1) counts.addList(row, keys, found);
   }
 
   private view(): Uint32Array {

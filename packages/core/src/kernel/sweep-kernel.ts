@@ -1,42 +1,20 @@
 import type { Differentiable } from '../activation.ts';
 import { residualOf } from '../chain/backprop.ts';
-import { ExtendedActivation } from '../chain/extended-activation.ts';
-import { type LossName, losses } from '../chain/loss.ts';
+import { losses } from '../chain/loss.ts';
 import { scaled } from '../magnitude/scaled.ts';
 import type { Heap } from '../study/heap.ts';
 import type { RowCounts } from '../study/row-counts.ts';
 import type { Memory } from './assembly/web-assembly.ts';
-import { TABLES_END } from './count-table.ts';
-import { extendedLayer, plainLayer } from './forward-maps.ts';
 import { KernelHeap } from './kernel-heap.ts';
 import { BINS, FINE_KEYS } from './keys.ts';
-import { MapModule, type Place } from './map-module.ts';
-import { REDUCTIONS, RowCounter } from './row-counter.ts';
-import {
-  errorStep,
-  factorRow,
-  flushRow,
-  GRADIENT_VARIANTS,
-  gradientParts,
-  gradientRow,
-  gradientRowName,
-  plainErrorStep,
-  productStep,
-} from './sweep-maps.ts';
+import type { MapModule, Place } from './map-module.ts';
+import { RowCounter } from './row-counter.ts';
+import { gradientRowName } from './sweep-maps.ts';
+import { type SweepArray, type SweepShape, sweepModule } from './sweep-module.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 
 /** Exponents up to this, together, leave every key a bin of its own. */
 const FINE_EXPONENTS = FINE_KEYS / BINS - 800;
-
-/** What a sweep's kernel is made for. */
-export interface SweepShape {
-  readonly deepest: number;
-  /** Layers whose gradients are asked for at depths beyond the next. */
-  readonly kept: readonly number[];
-  readonly loss: LossName;
-  /** Lanes a block, at most; even. */
-  readonly lanes: number;
-}
 
 /**
  * The fast path of a sweep: a block of lanes layer by layer through maps on WebAssembly SIMD, with the bits of the
@@ -49,8 +27,8 @@ export interface SweepShape {
  */
 export class SweepKernel {
   readonly shape: SweepShape;
-  private readonly heap: KernelHeap;
-  private readonly module: MapModule<ArrayName>;
+  private readonly heap: KernelHeap<SweepArray>;
+  private readonly module: MapModule<SweepArray>;
   private readonly slots: Int32Array;
   /** The greatest sizes of exponents, by slot or boundary; 0 says that all are 0. */
   private readonly hExponent: Float64Array;
@@ -59,7 +37,7 @@ export class SweepKernel {
   private errorExponent = 0;
   private zeros = 0;
   private layer = 0;
-  private counter: RowCounter<ArrayName> | undefined;
+  private counter: RowCounter<SweepArray> | undefined;
 
   constructor(activation: Differentiable, vectors: VectorActivation, shape: SweepShape, memory?: Memory) {
     this.shape = shape;
@@ -68,45 +46,10 @@ export class SweepKernel {
     kept.forEach((layer, slot) => {
       this.slots[layer] = slot;
     });
-    const maps = [
-      plainLayer(vectors),
-      extendedLayer(vectors, new ExtendedActivation(activation)),
-      productStep(),
-      plainErrorStep(shape.loss),
-      errorStep(),
-      ...GRADIENT_VARIANTS.map(gradientRow),
-      gradientParts(),
-      factorRow(false),
-      factorRow(true),
-      flushRow(1),
-      flushRow(-1),
-    ];
     const slots = kept.length + 2;
     this.hExponent = new Float64Array(slots);
     this.qExponent = new Float64Array(slots);
-    this.module = new MapModule<ArrayName>(
-      maps,
-      shape.lanes,
-      {
-        reductions: Math.ceil(REDUCTIONS / shape.lanes),
-        weights: 1,
-        biases: 1,
-        h: slots,
-        hExponents: slots,
-        slopes: 1,
-        slopeExponents: 1,
-        products: 2,
-        productExponents: 2,
-        zeros: slots + 1,
-        quotients: slots,
-        quotientExponents: slots,
-        targets: 1,
-        error: 2,
-        total: 2,
-        parts: 4,
-      },
-      { start: TABLES_END, memory },
-    );
+    this.module = sweepModule(activation, vectors, shape, memory);
     this.heap = new KernelHeap(this.module);
   }
 
@@ -119,7 +62,7 @@ export class SweepKernel {
     this.heap.clear();
     this.module.takeMemory();
     const counts = countsOn(this.heap);
-    this.counter = new RowCounter<ArrayName>(this.module, counts);
+    this.counter = new RowCounter<SweepArray>(this.module, counts, this.heap);
     return counts;
   }
 
@@ -253,10 +196,7 @@ export class SweepKernel {
     for (let lane = 0; lane < module.used; lane += 1) {
       const output = { significand: h[lane]!, exponent: exponents[lane]! };
       const residual = residualOf(output, targets[lane]!);
-      const { significand, exponent } = scaled(
-        derivative(residual.significand),
-        degree * residual.exponent,
-      );
+      const { significand, exponent } = scaled(derivative(residual.significand), degree * residual.exponent);
       error[lane] = significand;
       errorExponents[lane] = exponent;
     }
@@ -281,7 +221,7 @@ export class SweepKernel {
     this.counter!.count(gradientRowName(variant), inputs, row, [representation, representation]);
   }
 
-  private gradientInputs(layer: number): readonly Place<ArrayName>[] {
+  private gradientInputs(layer: number): readonly Place<SweepArray>[] {
     const slot = this.slots[layer]!;
     return [
       ['total', 0],
@@ -335,7 +275,7 @@ export class SweepKernel {
   }
 
   /** Runs a map whose reductions are greatest sizes of numbers. */
-  private reduce(map: string, count: number, places: readonly Place<ArrayName>[]): boolean {
+  private reduce(map: string, count: number, places: readonly Place<SweepArray>[]): boolean {
     const { module } = this;
     module.cells('reductions', 0, 2 * count).fill(0);
     return module.run(map, places, undefined, [module.address('reductions', 0)]);
@@ -356,22 +296,3 @@ export interface ScaledRow {
   readonly significands: Float64Array;
   readonly exponents: Float64Array;
 }
-
-/** The arrays of a sweep. Rows are slots of layers kept, then two for the others, in turns. */
-type ArrayName =
-  | 'reductions'
-  | 'weights'
-  | 'biases'
-  | 'h'
-  | 'hExponents'
-  | 'slopes'
-  | 'slopeExponents'
-  | 'products'
-  | 'productExponents'
-  | 'zeros'
-  | 'quotients'
-  | 'quotientExponents'
-  | 'targets'
-  | 'error'
-  | 'total'
-  | 'parts';

@@ -29,13 +29,7 @@ export function productStep(): MapParts {
     name: 'productStep',
     graph,
     inputs: 6,
-    outputs: [
-      product.significand,
-      product.exponent,
-      zerosAfter,
-      quotient.significand,
-      quotient.exponent,
-    ],
+    outputs: [product.significand, product.exponent, zerosAfter, quotient.significand, quotient.exponent],
     reductions: [
       { op: 'pmax', term: product.exponent.abs() },
       { op: 'pmax', term: quotient.exponent.abs() },
@@ -120,7 +114,8 @@ export function gradientRow(variant: GradientVariant): MapParts {
   const bias = variant.zeros ? atEnd!.eq(after!).and(product) : product;
   const weight = bias.times(h!);
   const name = gradientRowName(variant);
-  if (!variant.scaled) return rowMap(name, graph, 3 + rest.length, [countPlain(weight, 0), countPlain(bias, 1)]);
+  if (!variant.scaled)
+    return rowMap(name, graph, 3 + rest.length, [countPlain(weight, 0), countPlain(bias, 1)]);
   const [tExponent, qExponent, hExponent] = rest;
   const exponent = tExponent!.plus(qExponent!);
   return rowMap(name, graph, 3 + rest.length, [

@@ -17,8 +17,8 @@ import {
 import { runShard, type ShardResult } from './run-shard.ts';
 import { planStudy, type Shard } from './shard.ts';
 import type { Study } from './study.ts';
-import type { SweepShardResult } from './sweep-shard.ts';
 import { FACTOR_PARTS, type SweepRows, sweepRows } from './sweep-rows.ts';
+import type { SweepShardResult } from './sweep-shard.ts';
 import { trainingRows } from './training-rows.ts';
 import type { TrainingTraces } from './training-traces.ts';
 

@@ -62,9 +62,7 @@ export class DrawnBlocks {
     const weights = layers(scheme, 'weight');
     const drawn = 'inputs' in data ? data : undefined;
     const example = (distribution: Distribution | undefined, stream: Stream) =>
-      distribution === undefined
-        ? new Float64Array(count)
-        : this.row(distribution, stream, 0, first, count);
+      distribution === undefined ? new Float64Array(count) : this.row(distribution, stream, 0, first, count);
     const inputs = example(drawn?.inputs, 'input');
     const checked = new Map<number, boolean>();
     return {

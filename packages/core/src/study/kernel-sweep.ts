@@ -1,7 +1,8 @@
 import type { Activation } from '../activation.ts';
 import type { Memory } from '../kernel/assembly/web-assembly.ts';
 import { hasVectors } from '../kernel/assembly/web-assembly.ts';
-import { SweepKernel, type SweepShape } from '../kernel/sweep-kernel.ts';
+import { SweepKernel } from '../kernel/sweep-kernel.ts';
+import type { SweepShape } from '../kernel/sweep-module.ts';
 import type { Distribution } from './distribution.ts';
 import { DrawnBlocks } from './drawn-blocks.ts';
 import type { PairedSample } from './paired-sample.ts';
@@ -69,7 +70,9 @@ export class KernelSweep {
     this.scalars = scalars;
     this.sample = sample;
     const isOneBlock = shard.lanes <= this.block;
-    this.counts = this.kernel.open((heap) => new RowCounts(rows.count, heap, isOneBlock ? 0 : TABLE_BINS * shard.lanes));
+    this.counts = this.kernel.open(
+      (heap) => new RowCounts(rows.count, heap, isOneBlock ? 0 : TABLE_BINS * shard.lanes),
+    );
   }
 
   /** Counts all lanes of the shard. */

@@ -1,4 +1,5 @@
-import type { Histogram } from './histogram.ts';
+import type { Bins, CoarseBins, Histogram } from './histogram.ts';
+import { ListedBins } from './listed-bins.ts';
 
 const SCALARS = ['zero', 'infinite', 'nan', 'low', 'high', 'octaves', 'even', 'odd'] as const;
 
@@ -15,30 +16,44 @@ export interface PackedHistograms {
   readonly scalars: Float64Array;
 }
 
-/** Copies histograms into a few arrays. */
-export function packHistograms(histograms: readonly Histogram[]): PackedHistograms {
-  const lengths = Uint32Array.from(histograms, ({ keys }) => keys.length);
-  const coarseLengths = Uint32Array.from(histograms, ({ coarse }) => coarse.keys.length);
-  const keys = new Int32Array(sum(lengths));
-  const counts = new Uint32Array(keys.length);
-  const coarseKeys = new Float64Array(sum(coarseLengths));
-  const coarseCounts = new Float64Array(coarseKeys.length);
-  const scalars = new Float64Array(SCALARS.length * histograms.length);
-  let at = 0;
-  let coarseAt = 0;
-  histograms.forEach((histogram, index) => {
-    keys.set(histogram.keys, at);
-    counts.set(histogram.counts, at);
-    coarseKeys.set(histogram.coarse.keys, coarseAt);
-    coarseCounts.set(histogram.coarse.counts, coarseAt);
-    at += histogram.keys.length;
-    coarseAt += histogram.coarse.keys.length;
-    scalars.set(
-      SCALARS.map((key) => histogram[key]),
-      SCALARS.length * index,
-    );
-  });
-  return { lengths, coarseLengths, keys, counts, coarseKeys, coarseCounts, scalars };
+/** Copies histograms into a few arrays, one after another. */
+export class HistogramPacker {
+  private readonly lengths: Uint32Array;
+  private readonly coarseLengths: Uint32Array;
+  private readonly scalars: Float64Array;
+  private readonly bins: ListedBins;
+  private readonly coarse: CoarseBins[] = [];
+  private row = 0;
+
+  /**
+   * @param rows how many histograms there will be
+   * @param bins how many bins they have, at most
+   */
+  constructor(rows: number, bins: number) {
+    this.bins = new ListedBins(bins);
+    this.lengths = new Uint32Array(rows);
+    this.coarseLengths = new Uint32Array(rows);
+    this.scalars = new Float64Array(SCALARS.length * rows);
+  }
+
+  add({ keys, counts }: Bins, coarse: CoarseBins, scalars: Pick<Histogram, (typeof SCALARS)[number]>): void {
+    const { row } = this;
+    this.row += 1;
+    this.bins.add(keys, counts);
+    this.lengths[row] = keys.length;
+    this.coarseLengths[row] = coarse.keys.length;
+    if (coarse.keys.length > 0) this.coarse.push(coarse);
+    SCALARS.forEach((name, index) => {
+      this.scalars[SCALARS.length * row + index] = scalars[name];
+    });
+  }
+
+  packed(): PackedHistograms {
+    const { lengths, coarseLengths, scalars, coarse } = this;
+    const coarseKeys = Float64Array.from(coarse.flatMap(({ keys }) => [...keys]));
+    const coarseCounts = Float64Array.from(coarse.flatMap(({ counts }) => [...counts]));
+    return { lengths, coarseLengths, ...this.bins.all(), coarseKeys, coarseCounts, scalars };
+  }
 }
 
 /** The histograms again; their bins are views of the packed arrays. */
@@ -61,8 +76,4 @@ export function unpackHistograms(packed: PackedHistograms): readonly Histogram[]
       ...(Object.fromEntries(numbers) as Record<(typeof SCALARS)[number], number>),
     };
   });
-}
-
-function sum(lengths: Uint32Array): number {
-  return lengths.reduce((total, length) => total + length, 0);
 }

@@ -20,9 +20,11 @@ export class PairedSample {
   /** Depth by depth, the first layer's before the last's, lane by lane. */
   readonly values: Float64Array;
   private readonly firstLane: number;
+  private readonly places: ReadonlyMap<number, number>;
 
   constructor({ depths }: SweepRows, { firstLane, lanes }: Pick<Shard, 'firstLane' | 'lanes'>) {
     this.depths = depths.filter(({ layers }) => layers[0] === 0).map(({ depth }) => depth);
+    this.places = new Map(this.depths.map((depth, index) => [depth, index]));
     this.firstLane = firstLane;
     this.lanes = Math.max(0, Math.min(PAIRED_LANES, firstLane + lanes) - firstLane);
     this.values = new Float64Array(2 * this.depths.length * this.lanes);
@@ -30,11 +32,11 @@ export class PairedSample {
 
   /** Whether the gradients of a lane are kept at a depth. */
   keeps(depth: number, lane: number): boolean {
-    return lane - this.firstLane < this.lanes && this.depths.includes(depth);
+    return lane - this.firstLane < this.lanes && this.places.has(depth);
   }
 
   set(depth: number, end: ChainEnd, lane: number, significand: number, exponent: number): void {
-    const at = 2 * this.depths.indexOf(depth) + (end === 'first' ? 0 : 1);
+    const at = 2 * this.places.get(depth)! + (end === 'first' ? 0 : 1);
     this.values[at * this.lanes + lane - this.firstLane] = logarithm(significand, exponent);
   }
 }

@@ -88,6 +88,7 @@ function makeSchema(): z.ZodType {
     diverged: integer(0),
     cost: z.strictObject({ q25: num, q50: num, q75: num }),
     layers: z.array(z.strictObject({ layer: integer(0), moved: num, gradient: num })),
+    reach: contrast.optional(),
   });
   const column = z.strictObject({ name: text(), mean: num, std: num });
 

@@ -92,7 +92,10 @@ export interface Row extends CellKey {
   readonly share: Shares;
   /** Shares of all lanes whose |gradient| lies below a format's smallest number; exact zeros count too. */
   readonly below: Readonly<Record<FloatFormat, { readonly normal: number; readonly subnormal: number }>>;
-  /** Of log₁₀(|∂C/∂w₀| / |∂C/∂w_{L−1}|), chain by chain: only where layer is 0 and parameter is `weight`. */
+  /**
+   * Of log₁₀(|∂C/∂w₀| / |∂C/∂w_{L−1}|), chain by chain, over the first 1,024 lanes: only where layer is 0 and
+   * parameter is `weight`.
+   */
   readonly reach?: Contrast | undefined;
   /**
    * Of log₁₀(|∂C/∂w₀| here / |∂C/∂w₀| of the study's first activation), lane by lane with the same draws, over the
@@ -184,6 +187,8 @@ export interface TrainingRow extends CellKey {
   /** Of C = Σ over the examples, over the lanes that have not diverged. */
   readonly cost: { readonly q25: number; readonly q50: number; readonly q75: number };
   readonly layers: readonly TrainingLayer[];
+  /** Of log₁₀ of how far the first layer's weight has moved over the last's, lane by lane: only at the last step. */
+  readonly reach?: Contrast | undefined;
 }
 
 /** Medians over the lanes that have not diverged. */

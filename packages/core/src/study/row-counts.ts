@@ -1,6 +1,8 @@
 import { BINS, binOf, FINE_KEYS, isFineKey } from '../kernel/keys.ts';
 import type { Heap } from './heap.ts';
-import { type Bins, type Histogram, mergeBins } from './histogram.ts';
+import { type Bins, type CoarseBins, mergeBins } from './histogram.ts';
+import { ListedBins } from './listed-bins.ts';
+import { HistogramPacker, type PackedHistograms } from './packed-histograms.ts';
 
 const real = new Float64Array(1);
 const words = new Uint32Array(real.buffer);
@@ -27,7 +29,9 @@ export class RowCounts {
   /** Bins of keys beyond the fine ones, of the rows that have any. */
   private readonly coarse = new Map<number, Map<number, number>>();
   private bins: Uint32Array;
-  private readonly lists: Bins[][];
+  /** Where the row's lists begin and end among all that were added. */
+  private readonly lists: number[][];
+  private readonly listed = new ListedBins(16_384);
   private readonly widest: number;
 
   /** @param widest the most bins of a table that is filled by a kernel; where there are more, lists are kept */
@@ -130,9 +134,10 @@ export class RowCounts {
     return to - from < this.widest ? this.reserve(row, low, high) : undefined;
   }
 
-  /** Adds dense bins, the first of them of key `first`, to a row's lists. */
-  addList(row: number, first: number, dense: Uint32Array): void {
-    this.lists[row]!.push(filledBins(first, dense));
+  /** Adds bins, keys ascending, to a row's lists. */
+  addList(row: number, keys: Int32Array, counts: Uint32Array): void {
+    const start = this.listed.add(keys, counts);
+    this.lists[row]!.push(start, start + keys.length);
   }
 
   private reserve(row: number, low: number, high: number): number {
@@ -182,60 +187,64 @@ export class RowCounts {
     });
   }
 
-  /** The histogram of a row. */
-  histogram(row: number): Histogram {
+  /** The histograms of all rows. May be asked for once. */
+  pack(): PackedHistograms {
+    const packer = new HistogramPacker(this.lists.length, this.mostBins());
+    for (let row = 0; row < this.lists.length; row += 1) {
+      const bins = this.binsOf(row);
+      const scalars = this.scalars.subarray(SCALARS * row, SCALARS * (row + 1));
+      packer.add(bins, this.coarseOf(row), {
+        zero: scalars[ZERO]!,
+        infinite: scalars[INFINITE]!,
+        nan: scalars[NAN]!,
+        low: scalars[LOW]!,
+        high: scalars[HIGH]!,
+        octaves: scalars[OCTAVES]! + octavesOf(bins),
+        even: scalars[EVEN]!,
+        odd: scalars[ODD]!,
+      });
+    }
+    return packer.packed();
+  }
+
+  private mostBins(): number {
+    let most = 0;
+    this.lists.forEach((lists, row) => {
+      most += this.places[3 * row + 2]!;
+      for (let list = 0; list < lists.length; list += 2) most += lists[list + 1]! - lists[list]!;
+    });
+    return most;
+  }
+
+  private binsOf(row: number): Bins {
     const at = 3 * row;
-    const base = SCALARS * row;
-    const scalars = this.scalars.subarray(base, base + SCALARS);
-    const from = this.places[at]! / 4;
-    const table = filledBins(this.places[at + 1]!, this.view().subarray(from, from + this.places[at + 2]!));
-    const bins = this.lists[row]!.reduce(
-      (all, list) => mergeBins(all, list, Int32Array, Uint32Array),
-      table,
-    );
-    const coarse = [...(this.coarse.get(row) ?? [])].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
+    const [address, first, length] = [this.places[at]!, this.places[at + 1]!, this.places[at + 2]!];
+    const lists = this.lists[row]!;
+    let bins = length === 0 && lists.length > 0 ? undefined : this.heap.compact(address, length, first);
+    for (let list = 0; list < lists.length; list += 2) {
+      const more = this.listed.at(lists[list]!, lists[list + 1]!);
+      bins = bins === undefined ? more : mergeBins(bins, more, Int32Array, Uint32Array);
+    }
+    return bins!;
+  }
+
+  private coarseOf(row: number): CoarseBins {
+    const bins = this.coarse.get(row);
+    if (bins === undefined) return NO_COARSE_BINS;
+    const sorted = [...bins].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
     return {
-      ...bins,
-      coarse: {
-        keys: Float64Array.from(coarse, ([key]) => key),
-        counts: Float64Array.from(coarse, ([, count]) => count),
-      },
-      zero: scalars[ZERO]!,
-      infinite: scalars[INFINITE]!,
-      nan: scalars[NAN]!,
-      low: scalars[LOW]!,
-      high: scalars[HIGH]!,
-      octaves: scalars[OCTAVES]! + octavesOf(bins),
-      even: scalars[EVEN]!,
-      odd: scalars[ODD]!,
+      keys: Float64Array.from(sorted, ([key]) => key),
+      counts: Float64Array.from(sorted, ([, count]) => count),
     };
   }
 }
+
+const NO_COARSE_BINS: CoarseBins = { keys: new Float64Array(0), counts: new Float64Array(0) };
 
 /** What {@link RowCounts.restore} goes back to. */
 export interface Snapshot {
   readonly scalars: Float64Array;
   readonly lists: Uint32Array;
-}
-
-/** Where the bins that hold something are gathered before it is known how many they are. */
-let gatheredKeys = new Int32Array(0);
-let gatheredCounts = new Uint32Array(0);
-
-function filledBins(first: number, dense: Uint32Array): Bins {
-  if (gatheredKeys.length < dense.length) {
-    gatheredKeys = new Int32Array(dense.length);
-    gatheredCounts = new Uint32Array(dense.length);
-  }
-  let length = 0;
-  for (let index = 0; index < dense.length; index += 1) {
-    const count = dense[index]!;
-    if (count === 0) continue;
-    gatheredKeys[length] = first + index;
-    gatheredCounts[length] = count;
-    length += 1;
-  }
-  return { keys: gatheredKeys.slice(0, length), counts: gatheredCounts.slice(0, length) };
 }
 
 /** The sum of the octaves of the numbers in bins. */

@@ -74,13 +74,20 @@ export function planStudy(study: Study): readonly Shard[] {
   };
   const examples = examplesOf(study);
   const deepest = spec.depths.at(-1)!;
-  add('sweep', spec.chains, rowRanges(study), ({ layer, number }, { first, end }) =>
-    examples * (deepest * (layer + 3 * number) + 2 * (end - first) * number),
+  add(
+    'sweep',
+    spec.chains,
+    rowRanges(study),
+    ({ layer, number }, { first, end }) =>
+      examples * (deepest * (layer + 3 * number) + 2 * (end - first) * number),
   );
   if (spec.training !== undefined) {
     const { chains, depth, steps } = spec.training;
-    add('training', chains, [{ first: 0, end: 0 }], ({ training }) =>
-      depth * examples * (steps + 1) * training,
+    add(
+      'training',
+      chains,
+      [{ first: 0, end: 0 }],
+      ({ training }) => depth * examples * (steps + 1) * training,
     );
   }
   return shards;

@@ -1,6 +1,6 @@
 import { PlainHeap } from './heap.ts';
 import { KernelSweep } from './kernel-sweep.ts';
-import { type PackedHistograms, packHistograms } from './packed-histograms.ts';
+import type { PackedHistograms } from './packed-histograms.ts';
 import { PairedSample } from './paired-sample.ts';
 import { RowCounts } from './row-counts.ts';
 import { ScalarSweep } from './scalar-sweep.ts';
@@ -32,7 +32,7 @@ export function runSweepShard(study: Study, shard: Shard): SweepShardResult {
   if (kernel === undefined) scalars.run(shard.firstLane, shard.lanes, counts, sample);
   return {
     kind: 'sweep',
-    histograms: packHistograms(Array.from({ length: rows.count }, (_, row) => counts.histogram(row))),
+    histograms: counts.pack(),
     paired: sample.values,
   };
 }

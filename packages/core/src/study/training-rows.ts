@@ -1,9 +1,11 @@
+import { log2 } from '../elementary/log2.ts';
+import { contrastOf } from './contrast.ts';
 import { recordedSteps } from './recorded-steps.ts';
 import type { CellKey, TrainingRow } from './result.ts';
 import type { StudySpec } from './spec.ts';
 import type { TrainingTraces } from './training-traces.ts';
 
-/** Quantiles over the trained lanes of a cell, for each recorded step. */
+/** Quantiles over the trained lanes of a cell, for each recorded step; at the last, first layer against last. */
 export function trainingRows(
   spec: StudySpec,
   key: CellKey,
@@ -42,8 +44,23 @@ export function trainingRows(
         moved: quantile(column(moved, depth, layer), 0.5),
         gradient: quantile(column(gradients, depth, layer), 0.5),
       })),
+      ...(index < steps.length - 1
+        ? {}
+        : {
+            reach: contrastOf(
+              logs(moved, steps.length * depth, -depth),
+              logs(moved, steps.length * depth, -1),
+            ),
+          }),
     };
   });
+}
+
+/** log₂ of a number of each lane, `offset` before the end of the lane's; −∞ for zero, NaN as it is. */
+function logs(values: Float64Array, width: number, offset: number): Float64Array {
+  return Float64Array.from({ length: values.length / width }, (_, lane) =>
+    log2(values[(lane + 1) * width + offset]!),
+  );
 }
 
 function join(parts: readonly Float64Array[]): Float64Array {

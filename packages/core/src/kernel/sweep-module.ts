@@ -1,0 +1,95 @@
+import type { Differentiable } from '../activation.ts';
+import { ExtendedActivation } from '../chain/extended-activation.ts';
+import type { LossName } from '../chain/loss.ts';
+import { compactFunction } from './assembly/compact-function.ts';
+import type { Memory } from './assembly/web-assembly.ts';
+import { TABLES_END } from './count-table.ts';
+import { extendedLayer, plainLayer } from './forward-maps.ts';
+import { MapModule } from './map-module.ts';
+import { REDUCTIONS } from './row-counter.ts';
+import {
+  errorStep,
+  factorRow,
+  flushRow,
+  GRADIENT_VARIANTS,
+  gradientParts,
+  gradientRow,
+  plainErrorStep,
+  productStep,
+} from './sweep-maps.ts';
+import type { VectorActivation } from './vector/vector-activation.ts';
+
+/** What a sweep's kernel is made for. */
+export interface SweepShape {
+  readonly deepest: number;
+  /** Layers whose gradients are asked for at depths beyond the next. */
+  readonly kept: readonly number[];
+  readonly loss: LossName;
+  /** Lanes a block, at most; even. */
+  readonly lanes: number;
+}
+
+/** The arrays of a sweep. Rows are slots of layers kept, then two for the others, in turns. */
+export type SweepArray =
+  | 'reductions'
+  | 'weights'
+  | 'biases'
+  | 'h'
+  | 'hExponents'
+  | 'slopes'
+  | 'slopeExponents'
+  | 'products'
+  | 'productExponents'
+  | 'zeros'
+  | 'quotients'
+  | 'quotientExponents'
+  | 'targets'
+  | 'error'
+  | 'total'
+  | 'parts';
+
+/** The maps and arrays of a sweep's kernel, in a memory of their own or in one shared with others. */
+export function sweepModule(
+  activation: Differentiable,
+  vectors: VectorActivation,
+  shape: SweepShape,
+  memory?: Memory,
+): MapModule<SweepArray> {
+  const maps = [
+    plainLayer(vectors),
+    extendedLayer(vectors, new ExtendedActivation(activation)),
+    productStep(),
+    plainErrorStep(shape.loss),
+    errorStep(),
+    ...GRADIENT_VARIANTS.map(gradientRow),
+    gradientParts(),
+    factorRow(false),
+    factorRow(true),
+    flushRow(1),
+    flushRow(-1),
+  ];
+  const slots = shape.kept.length + 2;
+  return new MapModule<SweepArray>(
+    maps,
+    shape.lanes,
+    {
+      reductions: Math.ceil(REDUCTIONS / shape.lanes),
+      weights: 1,
+      biases: 1,
+      h: slots,
+      hExponents: slots,
+      slopes: 1,
+      slopeExponents: 1,
+      products: 2,
+      productExponents: 2,
+      zeros: slots + 1,
+      quotients: slots,
+      quotientExponents: slots,
+      targets: 1,
+      error: 2,
+      total: 2,
+      parts: 4,
+    },
+    { start: TABLES_END, memory, functions: [compactFunction('compact')] },
+  );
+}
