@@ -1,115 +1,227 @@
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
-import { beforeAll, expect, test } from 'vitest';
-import { chainrule, emptyFolder } from '../cli/chainrule.ts';
-import { fromRoot } from '../support/root.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeInChromium } from './in-chromium.ts';
-import { drawnMarks, openReport, type Reader } from './report-page.ts';
-
-const CHARTS = ['phi-and-slope', 'gradient-by-layer', 'gradient-by-depth', 'factors', 'fate', 'training'];
-const WIDE: Reader = { width: 1280, colorScheme: 'light' };
+import {
+  drawings,
+  drawnMarks,
+  live,
+  type OpenPage,
+  openReport,
+  type Report,
+  smallReport,
+} from './report-page.ts';
 
 describeInChromium('the report page', (browser) => {
-  let file: string;
+  let report: Report;
   beforeAll(async () => {
-    const folder = await emptyFolder();
-    const args = ['report', fromRoot('tests/fixtures/small-study.yaml'), '--quiet'];
-    expect(await chainrule(args, { folder })).toMatchObject({ code: 0, stderr: '' });
-    file = join(folder, 'chainrule-report/index.html');
+    report = await smallReport();
   }, 60_000);
 
   test.for([
     { width: 1280, colorScheme: 'dark' },
     { width: 390, colorScheme: 'light' },
-  ] as const)(
-    '$width pixels wide and $colorScheme: drawn, quiet, accessible',
-    { timeout: 60_000 },
-    async (reader) => {
-      const { page, incidents } = await openReport(browser(), file, reader);
-      const marks = await drawnMarks(page);
-      expect(Object.keys(marks)).toEqual(CHARTS);
-      for (const name of CHARTS) expect(marks[name], name).toBeGreaterThan(3);
+  ] as const)('$width pixels wide and $colorScheme: drawn, quiet, accessible', async (reader) => {
+    const { page, incidents } = await openReport(browser(), report.file, reader);
+    const marks = await drawnMarks(page);
+    expect(Object.keys(marks)).toEqual(report.charts);
+    for (const name of report.charts) expect(marks[name], name).toBeGreaterThan(3);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(reader.width);
+    expect(await breaches(page)).toEqual([]);
+    expect(incidents).toEqual([]);
+    await page.context().close();
+  });
 
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        reader.width,
-      );
-      // The page's policy refuses script elements: axe comes in through the debugger.
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run(),
-      );
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-        [],
-      );
-      expect(incidents).toEqual([]);
-      await page.context().close();
-    },
-  );
-
-  test('is drawn before any script has run', async () => {
+  test('is drawn before any script has run, and offers nothing that needs one', async () => {
     const context = await browser().newContext({ javaScriptEnabled: false, offline: true });
     const page = await context.newPage();
-    await page.goto(`file://${file}`);
-    expect(await page.locator('[data-chart] svg').count()).toBe(CHARTS.length);
+    await page.goto(`file://${report.file}`);
+    expect(await page.locator('[data-chart] svg').count()).toBe(report.charts.length);
+    expect(await page.locator('.toolbar').isVisible()).toBe(false);
     await context.close();
   });
 
-  test('every chart has its numbers as a table', async () => {
-    const { page, incidents } = await openReport(browser(), file, WIDE);
-    for (const name of CHARTS) {
-      await page.locator(`details[data-table="${name}"] summary`).click();
-      const table = page.locator(`details[data-table="${name}"] table`);
-      await table.waitFor();
-      expect(await table.locator('thead th').count()).toBeGreaterThan(2);
-      expect(await table.locator('tbody tr').count()).toBeGreaterThan(2);
-    }
-    expect(incidents).toEqual([]);
-    await page.context().close();
-  }, 30_000);
+  describe('open before its reader', () => {
+    let opened: OpenPage;
+    let page: Page;
+    beforeAll(async () => {
+      opened = await openReport(browser(), report.file, { width: 1280, colorScheme: 'light' });
+      page = opened.page;
+    }, 30_000);
+    afterAll(() => page?.context().close());
 
-  const chartTexts = (page: Awaited<ReturnType<typeof openReport>>['page']) =>
-    page.locator('[data-chart]').evaluateAll((charts) => charts.map((chart) => chart.innerHTML));
+    /** Goes to an address in the same page, as a link does; what it says is shown when this resolves. */
+    const visit = async (fragment: string): Promise<void> => {
+      await page.goto('about:blank');
+      await page.goto(`file://${report.file}${fragment}`);
+      await live(page);
+    };
+    const changedSince = async (before: Readonly<Record<string, string>>): Promise<string[]> => {
+      const now = await drawings(page);
+      return report.charts.filter((name) => now[name] !== before[name]);
+    };
 
-  test('a click on an activation filters every chart, and another brings the rest back', async () => {
-    const { page, incidents } = await openReport(browser(), file, WIDE);
-    const before = await chartTexts(page);
-    const marks = await drawnMarks(page);
-    const button = page.getByRole('button', { name: 'tanh', exact: true });
-    await button.click();
-    expect(await button.getAttribute('aria-pressed')).toBe('true');
-    expect(await page.locator('#shown').textContent()).toBe('Showing tanh');
-    await expect
-      .poll(() => chartTexts(page).then((now) => now.every((text, i) => text !== before[i])))
-      .toBe(true);
-    const filtered = await drawnMarks(page);
-    for (const name of CHARTS) {
-      expect(filtered[name], name).toBeGreaterThan(0);
-      expect(filtered[name], name).toBeLessThan(marks[name]!);
-    }
-    await page.getByRole('button', { name: 'Show all' }).click();
-    await expect.poll(() => drawnMarks(page)).toEqual(marks);
-    expect(incidents).toEqual([]);
-    await page.context().close();
-  }, 30_000);
+    test('every chart has its numbers as a table', async () => {
+      for (const name of report.charts) {
+        await page.locator(`details[data-table="${name}"] summary`).click();
+        const table = page.locator(`details[data-table="${name}"] table`);
+        await table.waitFor();
+        expect(await table.locator('thead th').count(), name).toBeGreaterThan(2);
+        expect(await table.locator('tbody tr').count(), name).toBeGreaterThan(1);
+      }
+      expect(opened.incidents).toEqual([]);
+    });
 
-  test('the filter works from the keyboard alone', async () => {
-    const { page, incidents } = await openReport(browser(), file, WIDE);
-    const before = await chartTexts(page);
-    const focused = () =>
-      page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.activation);
-    for (let presses = 0; presses < 60 && (await focused()) === undefined; presses += 1) {
-      await page.keyboard.press('Tab');
-    }
-    expect(await focused()).toBe('0');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Space');
-    expect(await page.locator('[data-activation="1"]').getAttribute('aria-pressed')).toBe('true');
-    await expect
-      .poll(() => chartTexts(page).then((now) => now.some((text, i) => text !== before[i])))
-      .toBe(true);
-    await page.keyboard.press('Enter');
-    expect(await page.locator('[data-activation="1"]').getAttribute('aria-pressed')).toBe('false');
-    expect(incidents).toEqual([]);
-    await page.context().close();
-  }, 30_000);
+    test('a click on an activation filters every chart and table, and another brings the rest back', async () => {
+      const before = await drawings(page);
+      const table = page.locator('details[data-table="gradient-by-depth"] tbody tr');
+      const rows = await table.count();
+      const button = page.getByRole('button', { name: 'relu', exact: true });
+      await button.click();
+      expect(await button.getAttribute('aria-pressed')).toBe('true');
+      expect(await page.locator('#shown').textContent()).toMatch(/^Showing relu; depth 4;/);
+      await expect.poll(() => changedSince(before)).toEqual(report.charts);
+      await expect.poll(() => table.count()).toBe(rows / 3);
+      expect(await page.evaluate(() => location.hash)).toBe('#?show=relu');
+      expect(await page.locator('[data-now="factors"]').textContent()).toBe('Drawn now: only relu.');
+      await page.getByRole('button', { name: 'Show all' }).click();
+      await expect.poll(() => changedSince(before)).toEqual([]);
+      expect(await page.evaluate(() => location.hash)).toBe('');
+      expect(opened.incidents).toEqual([]);
+    });
+
+    test.for([
+      ['Depth', '2', 'depth=2'],
+      ['Weights', 'every weight 1', 'weights=constant%3A1'],
+      ['Precision', 'float64', 'precision=float64'],
+    ] as const)(
+      '%s is chosen once: charts follow, and the address says so',
+      async ([label, option, said]) => {
+        const before = await drawings(page);
+        const select = page.getByLabel(label, { exact: true });
+        await select.selectOption({ label: option });
+        await expect.poll(() => changedSince(before).then((names) => names.length)).toBeGreaterThan(0);
+        const changed = await changedSince(before);
+        expect(await page.evaluate(() => location.hash)).toBe(`#?${said}`);
+        expect(await page.locator('#shown').textContent()).toContain(option);
+        for (const name of changed) {
+          expect(await page.locator(`[data-now="${name}"]`).textContent()).toContain(option);
+        }
+        await select.selectOption({ index: await defaultOption(page, label) });
+        await expect.poll(() => changedSince(before)).toEqual([]);
+        expect(opened.incidents).toEqual([]);
+      },
+    );
+
+    test('works from the keyboard alone', async () => {
+      const before = await drawings(page);
+      const focused = () =>
+        page.evaluate(() => {
+          const element = document.activeElement as HTMLElement | null;
+          return element?.dataset.activation ?? element?.dataset.param;
+        });
+      const tabTo = async (wanted: string): Promise<void> => {
+        for (let presses = 0; presses < 60 && (await focused()) !== wanted; presses += 1) {
+          await page.keyboard.press('Tab');
+        }
+        expect(await focused()).toBe(wanted);
+      };
+      await page.locator('.skip').focus();
+      await tabTo('1');
+      await page.keyboard.press('Space');
+      expect(await page.locator('[data-activation="1"]').getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => changedSince(before)).toEqual(report.charts);
+      await page.keyboard.press('Enter');
+      expect(await page.locator('[data-activation="1"]').getAttribute('aria-pressed')).toBe('false');
+      await tabTo('atDepth');
+      await page.keyboard.press('ArrowUp');
+      expect(await page.evaluate(() => location.hash)).toBe('#?depth=2');
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(() => changedSince(before)).toEqual([]);
+      expect(opened.incidents).toEqual([]);
+    });
+
+    test('an address is a view: it opens as it was left, and links to sections keep it', async () => {
+      const before = await drawings(page);
+      await visit('#fate?show=steep&depth=2');
+      expect(await page.locator('#shown').textContent()).toMatch(/^Showing steep; depth 2;/);
+      expect((await changedSince(before)).length).toBeGreaterThan(5);
+      const top = () => page.locator('#fate').evaluate((section) => section.getBoundingClientRect().top);
+      await expect.poll(top).toBeLessThan(400);
+      await page.locator('a.anchor[href="#training"]').click();
+      await expect.poll(() => page.evaluate(() => location.hash)).toBe('#training?show=steep&depth=2');
+      await visit('#?show=nobody&depth=17&precision=%3Cb%3E');
+      expect(await page.locator('#shown').textContent()).toMatch(/^Showing all activations; depth 4;/);
+      expect(opened.incidents).toEqual([]);
+    });
+
+    test('light and dark are the reader’s to choose, and the choice is kept', async () => {
+      const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const light = await ground();
+      const theme = page.getByLabel('Theme');
+      await theme.selectOption('dark');
+      const dark = await ground();
+      expect(dark).not.toBe(light);
+      await visit('');
+      expect(await ground()).toBe(dark);
+      await page.emulateMedia({ media: 'print' });
+      expect(await ground(), 'paper is light').toBe(light);
+      await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+      await theme.selectOption('light');
+      expect(await ground()).toBe(light);
+      await theme.selectOption('');
+      expect(await ground()).toBe(dark);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(opened.incidents).toEqual([]);
+    });
+
+    test('on paper there are charts as wide as it, and no controls', async () => {
+      await page.setViewportSize({ width: 700, height: 1000 });
+      await page.emulateMedia({ media: 'print' });
+      for (const place of ['.toolbar', '.files', 'nav', '#explorer', '.skip']) {
+        expect(await page.locator(place).first().isVisible(), place).toBe(false);
+      }
+      const widths = await page
+        .locator('[data-chart] svg')
+        .evaluateAll((charts) => charts.map((chart) => chart.getBoundingClientRect().width));
+      expect(widths).toHaveLength(report.charts.length);
+      for (const width of widths) expect(width).toBeLessThanOrEqual(700);
+      const pdf = await page.pdf({ format: 'A4' });
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      await page.emulateMedia({ media: 'screen' });
+      await page.setViewportSize({ width: 1280, height: 900 });
+      expect(opened.incidents).toEqual([]);
+    });
+
+    test('a chart’s specification, numbers and image can be saved', async () => {
+      const saved = async (file: string): Promise<string> => {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.locator(`[data-files="factors"] [data-file="${file}"]`).click(),
+        ]);
+        return readFile(await download.path(), 'utf8');
+      };
+      expect(Object.keys(JSON.parse(await saved('spec')).datasets).length).toBeGreaterThan(0);
+      expect((await saved('csv')).split('\n').length).toBeGreaterThan(3);
+      expect(await saved('svg')).toMatch(/^<svg [\s\S]*<\/svg>$/);
+      // What is saved goes by an address of the page's own making.
+      expect(opened.incidents.filter((incident) => !incident.startsWith('request: blob:'))).toEqual([]);
+    });
+  });
 });
+
+/** What axe finds wrong. The page's policy refuses script elements: axe comes in through the debugger. */
+async function breaches(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+function defaultOption(page: Page, label: string): Promise<number> {
+  return page
+    .getByLabel(label, { exact: true })
+    .evaluate((select) =>
+      [...(select as HTMLSelectElement).options].findIndex(({ defaultSelected }) => defaultSelected),
+    );
+}

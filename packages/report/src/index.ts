@@ -16,7 +16,7 @@ export { findings, verdicts } from './findings/index.ts';
 export type { Verdict, VerdictKind } from './findings/verdict.ts';
 export { renderMarkdown } from './markdown.ts';
 export { renderPage } from './page/page.ts';
-export type { PageOptions } from './page/page-options.ts';
+export type { PageExplorer, PageOptions } from './page/page-options.ts';
 export { prepareDrawing } from './render/chart-drawing.ts';
 export { renderPng } from './render/png.ts';
 export { renderSvg } from './render/svg.ts';

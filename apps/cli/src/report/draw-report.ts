@@ -1,5 +1,6 @@
 import type { StudyResult } from '@chainrule/core';
 import { type ReportFormat, reportFiles } from '@chainrule/report';
+import { pageExplorer } from '../explorer/assets.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import type { OutputFile } from '../output/write-files.ts';
 import { createStatusLine } from '../presentation/status-line.ts';
@@ -33,7 +34,8 @@ export async function drawReport(
   async function* files(): AsyncGenerator<OutputFile> {
     status.show('drawing the report …');
     const command = await reproducingCommand(result);
-    for await (const file of reportFiles(result, { command, formats, renderPng: renderer.render })) {
+    const page = { command, explorer: await pageExplorer() };
+    for await (const file of reportFiles(result, { ...page, formats, renderPng: renderer.render })) {
       signal.throwIfAborted();
       status.show(`writing ${file.path} …`);
       yield file;

@@ -24,3 +24,13 @@ export function writeFragment({ section, query }: Fragment): void {
   if (`#${text}` === location.hash || (text === '' && location.hash === '')) return;
   history.replaceState(history.state, '', text === '' ? location.pathname + location.search : `#${text}`);
 }
+
+/** Both functions, for a script of another's own that keeps its state in the same address. */
+export interface FragmentApi {
+  readonly readFragment: typeof readFragment;
+  readonly writeFragment: typeof writeFragment;
+}
+
+declare global {
+  var chainruleFragment: FragmentApi | undefined;
+}

@@ -1,6 +1,7 @@
 import type { PackedChart } from '../packed.ts';
 import { offerFiles } from './files.ts';
 import { type Followers, followers } from './followers.ts';
+import { readFragment, writeFragment } from './fragment.ts';
 import { inflatedBlock, runBlock } from './inflate.ts';
 import { nowShown } from './now-shown.ts';
 import { tableOnOpening } from './table.ts';
@@ -14,6 +15,7 @@ import { toolbar } from './toolbar.ts';
  *     address ⇄ toolbar ─▶ followers ─▶ charts, lines above them, tables
  */
 async function start(): Promise<void> {
+  globalThis.chainruleFragment = { readFragment, writeFragment };
   themeSwitch();
   clearToolbar();
   let live: Followers | undefined;

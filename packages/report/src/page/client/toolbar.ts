@@ -55,7 +55,7 @@ export function toolbar(changed: (state: ViewState) => void): ViewState {
   addEventListener('hashchange', () => {
     const { section, query } = readFragment();
     // A link to a section of the page says nothing of what is chosen: that stays.
-    if (query.size === 0) return update();
+    if (!['show', ...selects.map(({ name }) => name)].some((key) => query.has(key))) return update();
     follow();
     changed(state());
     document.getElementById(section)?.scrollIntoView();

@@ -18,7 +18,7 @@ export function header(
   return html`<header class="wide">
 <div class="masthead">
 <p class="kicker">Chainrule report</p>
-<label class="selector"><span>Theme</span> <select name="theme" autocomplete="off"><option value="" selected>System</option><option value="light">Light</option><option value="dark">Dark</option></select></label>
+<div class="selector"><label for="select-theme">Theme</label> <select id="select-theme" name="theme" autocomplete="off"><option value="" selected>System</option><option value="light">Light</option><option value="dark">Dark</option></select></div>
 </div>
 <h1>${study.title}</h1>
 <p class="answer">${answer(findings)}</p>

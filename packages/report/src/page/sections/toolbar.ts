@@ -82,8 +82,8 @@ function valueParams(params: Json | undefined): [string, Json][] {
 }
 
 function selectorHtml({ param, name, label, kind, options, chosen }: Selector): Html {
-  return html`<label class="selector"><span>${label}</span> <select name="${name}" data-param="${param}" data-kind="${kind}" autocomplete="off">${options.map(
+  return html`<div class="selector"><label for="select-${name}">${label}</label> <select id="select-${name}" name="${name}" data-param="${param}" data-kind="${kind}" autocomplete="off">${options.map(
     ({ value, label }) =>
       html`<option value="${value}"${value === chosen ? raw(' selected') : undefined}>${label}</option>`,
-  )}</select></label>`;
+  )}</select></div>`;
 }
