@@ -18,14 +18,16 @@ INLINE random_words philox(uint64_t seed, enum stream stream, uint64_t position,
 #pragma GCC unroll 10
   for (int round = 0; round < 10; round += 1) {
     const words p0 = product32(c0, m0), p1 = product32(c2, m1);
-    c0 = (p1 >> 32) ^ c1 ^ (uint64_t)k0;
-    c1 = p1 & 0xffffffff;
-    c2 = (p0 >> 32) ^ c3 ^ (uint64_t)k1;
-    c3 = p0 & 0xffffffff;
+    /* Upper halves may hold anything: products take the lower ones alone. */
+    c0 = (p1 >> 32) ^ (c1 ^ (uint64_t)k0);
+    c1 = p1;
+    c2 = (p0 >> 32) ^ (c3 ^ (uint64_t)k1);
+    c3 = p0;
     k0 += 0x9e3779b9;
     k1 += 0xbb67ae85;
   }
-  return (random_words){c0, c1, c2, c3};
+  const uint64_t lower = 0xffffffff;
+  return (random_words){c0 & lower, c1 & lower, c2 & lower, c3 & lower};
 }
 
 /* A number in [0, 1) of 53 bits. */

@@ -130,10 +130,9 @@ class Written:
         return self.out
 
 
-def quantiles_by_partition(logs, zeros):
-    """Order statistics of each row that are not −∞, and how many lie below the limits of the formats."""
+def quantiles_by_partition(logs, zeros, shares):
+    """Order statistics of each row that are not −∞; with shares, also how many lie below the limits of the formats."""
     found, lanes = np.empty((len(logs), len(QUANTILES))), logs.shape[1]
-    below = np.empty((len(logs), len(FORMATS)))
     for row, (line, skip) in enumerate(zip(logs, zeros)):
         ranks = skip + np.array(QUANTILES) * max(lanes - 1 - skip, 0)
         whole = np.minimum(ranks.astype(int), lanes - 1)
@@ -141,14 +140,14 @@ def quantiles_by_partition(logs, zeros):
         parted = np.partition(line, np.unique((whole, following)))
         low, high = parted[whole], parted[following]
         found[row] = np.where(ranks > whole, low + (high - low) * (ranks - whole), low)
-        below[row] = [np.count_nonzero(line < limit) for limit in FORMATS]
-    return found, below
+        if shares:
+            [np.count_nonzero(line < limit) for limit in FORMATS]
+    return found
 
 
-def quantiles_by_counting(logs, zeros):
+def quantiles_by_counting(logs, zeros, shares):
     """The same from bins, 128 an octave."""
     found, lanes = np.full((len(logs), len(QUANTILES)), np.nan), logs.shape[1]
-    below = np.empty((len(logs), len(FORMATS)))
     keys = np.floor(logs * 128)
     limits = np.array(FORMATS) * 128
     for row, (line, skip) in enumerate(zip(keys, zeros)):
@@ -161,19 +160,20 @@ def quantiles_by_counting(logs, zeros):
         whole = np.floor(ranks)
         place = np.searchsorted(upto, (whole, np.ceil(ranks)), side="right") + 0.5
         found[row] = (low + place[0] + (place[1] - place[0]) * (ranks - whole)) / 128
-        below[row] = skip + np.where(limits > low, upto[np.clip(limits - low - 1, 0, len(upto) - 1).astype(int)], 0)
-    return found, below
+        if shares:
+            np.where(limits > low, upto[np.clip(limits - low - 1, 0, len(upto) - 1).astype(int)], 0)
+    return found
 
 
-def summary(gradients, quantiles):
-    """A row a layer: zeros, mean log₁₀, five quantiles of log₁₀, log₁₀ of the smallest; the shares are not kept."""
+def summary(gradients, quantiles, shares=False):
+    """A row a layer: zeros, mean log₁₀, five quantiles of log₁₀, log₁₀ of the smallest; shares are found, not kept."""
     with np.errstate(divide="ignore", invalid="ignore"):
         logs = np.log2(np.abs(gradients))
         zeros = np.count_nonzero(np.isneginf(logs), axis=1)
         finite = np.where(np.isneginf(logs), 0, logs) if zeros.any() else logs
         mean = finite.sum(1) / (logs.shape[1] - zeros)
         least = np.where(np.isneginf(logs), np.inf, logs).min(1) if zeros.any() else logs.min(1)
-        found, _ = quantiles(logs, zeros)
+        found = quantiles(logs, zeros, shares)
     return np.column_stack((zeros, mean * LOG10_2, found * LOG10_2, least * LOG10_2))
 
 
@@ -221,7 +221,7 @@ class Study:
         self.deepest, self.lanes = max(request["depths"]), request["lanes"]
         random = np.random.default_rng(request["seed"])
         sample = draw(random, "normal:1", 16, self.lanes)
-        self.quantiles = fastest((quantiles_by_partition, quantiles_by_counting), lambda how: summary(sample, how))
+        self.quantiles = fastest((quantiles_by_partition, quantiles_by_counting), lambda how: summary(sample, how, True))
         self.weights, self.biases = np.empty((2, self.deepest, self.lanes))
         x, y = random.normal(0, 1, (2, self.lanes))
         self.use(fastest(chunk_sizes(self.lanes), lambda size: (self.use(size), self.gradients("sigmoid", sample, x, y))))
@@ -245,8 +245,8 @@ class Study:
             for weights in drawn:
                 for depth in request["depths"]:
                     self.gradients(activation, weights[:depth], x, y)
-                    rows.append(summary(self.weights[:depth], self.quantiles))
-                    summary(self.biases[:depth], self.quantiles)
+                    rows.append(summary(self.weights[:depth], self.quantiles, True))
+                    summary(self.biases[:depth], self.quantiles, True)
                 self.factors(activation, weights, x)
         self.rows = rows
 

@@ -118,20 +118,20 @@ class Written:
         return torch.cat([torch.stack(list(self.gradients(chunk))) for chunk in self.chunks], 1).numpy()
 
 
-def quantiles_by_sorting(logs, zeros):
-    """Order statistics of each row that are not −∞, and how many lie below the limits of the formats."""
+def quantiles_by_sorting(logs, zeros, shares):
+    """Order statistics of each row that are not −∞; with shares, also how many lie below the limits of the formats."""
     ordered = logs.sort(1).values
     ranks = (logs.shape[1] - 1 - zeros)[:, None] * torch.tensor(QUANTILES, dtype=torch.float64)
     whole = ranks.floor().clamp(min=0)
     first = (zeros[:, None] + whole).long().clamp(max=logs.shape[1] - 1)
     low, high = ordered.gather(1, first), ordered.gather(1, (first + 1).clamp(max=logs.shape[1] - 1))
-    limits = torch.tensor(FORMATS, dtype=torch.float64).expand(len(ordered), -1).contiguous()
-    below = torch.searchsorted(ordered, limits)
+    if shares:
+        torch.searchsorted(ordered, torch.tensor(FORMATS, dtype=torch.float64).expand(len(ordered), -1).contiguous())
     least = ordered.gather(1, zeros[:, None].clamp(max=logs.shape[1] - 1))
-    return torch.where(ranks > whole, low + (high - low) * (ranks - whole), low), below, least
+    return torch.where(ranks > whole, low + (high - low) * (ranks - whole), low), least
 
 
-def quantiles_by_counting(logs, zeros):
+def quantiles_by_counting(logs, zeros, shares):
     """The same from bins, 128 an octave, in one count for all rows."""
     keys = (logs * 128).floor_().clamp_(min=-1e6)
     smallest = torch.where(keys > -1e6, keys, math.inf).amin(1, keepdim=True)
@@ -145,17 +145,18 @@ def quantiles_by_counting(logs, zeros):
     low = torch.searchsorted(upto, zeros[:, None] + whole, right=True).double()
     high = torch.searchsorted(upto, zeros[:, None] + ranks.ceil(), right=True)
     found = low + (high - low) * (ranks - whole)
-    limits = torch.tensor(FORMATS, dtype=torch.float64)[None] * 128 - smallest
-    below = upto.gather(1, limits.clamp(0, width - 1).long())
-    return (found - 1 + 0.5 + smallest) / 128, below, smallest / 128
+    if shares:
+        limits = torch.tensor(FORMATS, dtype=torch.float64)[None] * 128 - smallest
+        upto.gather(1, limits.clamp(0, width - 1).long())
+    return (found - 1 + 0.5 + smallest) / 128, smallest / 128
 
 
-def summary(gradients, quantiles):
-    """A row a layer: zeros, mean log₁₀, five quantiles of log₁₀, log₁₀ of the smallest; the shares are not kept."""
+def summary(gradients, quantiles, shares=False):
+    """A row a layer: zeros, mean log₁₀, five quantiles of log₁₀, log₁₀ of the smallest; shares are found, not kept."""
     logs = gradients.abs().log2_()
     zeros = torch.isneginf(logs).sum(1)
     mean = (torch.where(torch.isneginf(logs), 0, logs) if zeros.any() else logs).sum(1) / (logs.shape[1] - zeros)
-    found, _, least = quantiles(logs, zeros)
+    found, least = quantiles(logs, zeros, shares)
     return torch.cat([zeros[:, None].double(), mean[:, None] * LOG10_2, found * LOG10_2, least * LOG10_2], 1)
 
 
@@ -216,7 +217,7 @@ class Study:
     def __init__(self, request, _mode):
         self.request = request
         sample = draw("normal:1", 16, request["lanes"])
-        self.quantiles = fastest((quantiles_by_sorting, quantiles_by_counting), lambda how: summary(sample, how))
+        self.quantiles = fastest((quantiles_by_sorting, quantiles_by_counting), lambda how: summary(sample, how, True))
         x, y = torch.randn(2, request["lanes"], dtype=torch.float64)
         self.size = fastest(chunk_sizes(request["lanes"]), lambda size: self.gradients("sigmoid", sample, x, y, size))
 
@@ -238,8 +239,8 @@ class Study:
             for weights in drawn.values():
                 for depth in request["depths"]:
                     gradients = self.gradients(activation, weights[:depth], x, y, self.size)
-                    rows.append(summary(gradients[0], self.quantiles))
-                    summary(gradients[1], self.quantiles)
+                    rows.append(summary(gradients[0], self.quantiles, True))
+                    summary(gradients[1], self.quantiles, True)
                 self.factors(activation, weights, x)
         self.rows = rows
 
