@@ -56,6 +56,7 @@ export const fate: ChartDefinition = {
 
 function panelsOf(view: ResultView): Spec {
   const { columns, width, height } = panelGrid(view.series.length);
+  const many = view.depths.length > 24;
   return {
     title: chosenTitle(view, {}),
     data: dataset('shares'),
@@ -65,7 +66,8 @@ function panelsOf(view: ResultView): Spec {
     resolve: { axis: { x: 'independent' } },
     spacing: { row: 22, column: 40 },
     spec: {
-      width,
+      // Bars that touch are whole pixels wide: others show seams.
+      width: many ? view.depths.length * Math.max(1, Math.floor(width / view.depths.length)) : width,
       height: Math.min(height, 120),
       mark: { type: 'bar' },
       encoding: {
@@ -73,7 +75,7 @@ function panelsOf(view: ResultView): Spec {
           field: 'depth',
           type: 'ordinal',
           axis: { title: 'depth', labelAngle: 0, labelOverlap: 'greedy', labelSeparation: 6, ticks: false },
-          scale: { paddingInner: view.depths.length > 24 ? 0 : 0.12, paddingOuter: 0 },
+          scale: { paddingInner: many ? 0 : 0.12, paddingOuter: 0 },
         },
         y: {
           field: 'share',
@@ -113,11 +115,13 @@ function panelsOf(view: ResultView): Spec {
 
 function datums(placed: Placed<Row>): Datum[] {
   const shares = fatesOf(placed.row);
-  return fates.map((name, fateOrder) => ({
+  // A share of none has no height to draw; the table holds it.
+  const some = fates.filter((name) => shares[name] > 0);
+  return some.map((name) => ({
     ...placeFields(placed),
     depth: placed.row.depth,
     fate: fateLabels[name].label,
-    fateOrder,
+    fateOrder: fates.indexOf(name),
     share: drawable(shares[name]),
   }));
 }

@@ -150,7 +150,14 @@ function mapPanel(view: ResultView, { scale }: ChosenFrame, depths: readonly num
             text(exponent, `isValid(datum.q50) && !(${dark})`, { color: { value: '#1B1F24' } }),
             text("'–'", '!isValid(datum.q50)', { color: { value: '#FFFFFF' } }),
           ]
-        : [text("'×'", 'isValid(datum.q50) && datum.q50 < smallest', { color: { value: '#1B1F24' } })]),
+        : [
+            text("'×'", `isValid(datum.q50) && datum.q50 < smallest && ${dark}`, {
+              color: { value: '#FFFFFF' },
+            }),
+            text("'×'", `isValid(datum.q50) && datum.q50 < smallest && !(${dark})`, {
+              color: { value: '#1B1F24' },
+            }),
+          ]),
     ],
   };
 }

@@ -67,7 +67,7 @@ export function depthData(
       low: fine(placed.row.low),
       high: fine(placed.row.high),
       depths: placed.row.depths,
-      text: rateText(placed.row),
+      text: rateText(placed.row) + fewer(placed.row, view.depths.length),
     })),
   };
 }
@@ -89,6 +89,11 @@ function rateText({ slope, low, high }: Rate): string {
   if (!(width > 0) || factor < 0.001) return significant(factor, 3);
   const places = Math.max(2, Math.min(6, Math.ceil(-Math.log10(width)) + 1));
   return `${factor.toFixed(places)} (${from.toFixed(places)} to ${to.toFixed(places)})`;
+}
+
+/** Told where some depths have no median. */
+function fewer({ depths }: Rate, all: number): string {
+  return depths < all ? `, from ${depths} of ${all} depths` : '';
 }
 
 /** A label at the end of each line, moved apart where they would overlap; a series without any value is named too. */

@@ -11,6 +11,9 @@ import type { LayerRows } from './rows.ts';
 /** With more activations than this, the others' medians behind each panel would be a thicket. */
 const MOST_IN_CONTEXT = 8;
 
+/** Holds for the layers that are marked by a point: in deep chains not every one, or they would touch. */
+const MARKED = '(depth <= 24 || datum.layer % 4 === 0 || datum.layer === depth - 1)';
+
 /** The ranges of the panels: one for each scheme and depth that can be chosen, and one a scheme for all depths. */
 export function layerFrames(view: ResultView, { rows, depths, sideBySide }: LayerRows): LayerFrames {
   const frameOf = (scheme: number, keep: (depth: number) => boolean, medians: boolean): [number, number] =>
@@ -60,7 +63,7 @@ export function activationPanels(view: ResultView, choices: Choices, frame: Chos
   const chosen = [UNDER_SCHEME, AT_DEPTH];
   const others: Spec = {
     data: dataset('layers'),
-    transform: [only(...chosen, ofKind('row'))],
+    transform: [only(...chosen, ofKind('row'), MARKED)],
     mark: { type: 'line', style: 'context', clip: true },
     encoding: { x, y, detail: { field: 'order', type: 'nominal' } },
   };
@@ -92,7 +95,7 @@ export function activationPanels(view: ResultView, choices: Choices, frame: Chos
           encoding: { x, y, color },
         },
         {
-          transform: [only(ofKind('row'))],
+          transform: [only(ofKind('row'), MARKED)],
           mark: { type: 'point', filled: true, size: 16, opacity: 1, clip: true },
           encoding: { x, y, color, tooltip: quantileTooltip('layer') },
         },
