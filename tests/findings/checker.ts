@@ -52,7 +52,7 @@ export class Checker {
     const undecided = few ? Math.abs(log10) < 0.02 : low <= 0 && high >= 0;
     if (printed('Amount') !== undefined) {
       this.magnitude(printed('Amount'), Math.abs(log10));
-      this.hold((printed('Way') === 'smaller') === log10 < 0, `${printed('Way')}, log10 is ${log10}`);
+      this.hold((printed('Less') !== undefined) === log10 < 0, `the wrong way: log10 is ${log10}`);
     }
     this.hold((printed('Amount') === undefined) === undecided, `decided or not: ${low} … ${high}`);
     if (printed('Low') === undefined) this.hold(few || low === high, `no interval, though ${low} … ${high}`);
@@ -87,8 +87,8 @@ export const fragment = {
   share: (name: string): string => `(?<${name}>(?:[Aa]ll|[Nn]one|(?:[Oo]ver |[Uu]nder )?[\\d.]+ %))`,
   shareInterval: (name: string): string =>
     `\\(95 %: (?<${name}Low>(?:over |under )?[\\d.]+) … (?<${name}High>(?:over |under )?[\\d.]+) %\\)`,
-  ratio: (name: string): string =>
-    `(?:(?<${name}Amount>${NUMBER}) times (?<${name}Way>smaller|larger)|as large|about as large|neither surely smaller nor larger)(?: than| as)?`,
+  ratio: (name: string, [less, more, alike] = ['smaller', 'larger', 'as large']): string =>
+    `(?:(?<${name}Amount>${NUMBER}) times (?:(?<${name}Less>${less})|${more})|(?:about )?${alike}|neither surely ${less} nor ${more})(?: than| as)?`,
   ratioInterval: (name: string): string =>
     `(?: \\((?:95 %: (?<${name}Low>${NUMBER}) … (?<${name}High>${NUMBER})(?: times)?)?(?:, )?(?:(?<${name}Lanes>[\\d,]+) living chains)?\\))?`,
 } as const;

@@ -36,6 +36,7 @@ interface Training {
     readonly q75: number | string;
   };
   readonly layers: readonly { readonly moved: number | string }[];
+  readonly reach?: Readonly<Record<'q50' | 'low' | 'high', number | string>> & { readonly lanes: number };
 }
 
 interface Card {

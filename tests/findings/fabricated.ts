@@ -46,6 +46,7 @@ export function variants(result: StudyResult): readonly [Variant, ...Variant[]] 
         training: result.training.map((row) => ({
           ...row,
           diverged: row.lanes / 4,
+          reach: undefined,
           layers: row.layers.map((layer) => ({ ...layer, moved: 0 })),
         })),
       },
@@ -111,7 +112,13 @@ function fabricated(result: StudyResult, seed: number): StudyResult {
         : { versus: contrast(Math.min(lanes, 1024)) }),
     };
   };
-  return { ...result, rows: result.rows.map(row) };
+  return {
+    ...result,
+    rows: result.rows.map(row),
+    training: result.training.map((row) =>
+      row.reach === undefined ? row : { ...row, reach: contrast(row.lanes) },
+    ),
+  };
 }
 
 /** Lehmer's generator, as Park and Miller put it: 48271 · state mod 2³¹ − 1; numbers in [0, 1). */

@@ -4,7 +4,7 @@ import type { StudySpec } from './spec.ts';
 /**
  * The version of the result's format. A reader accepts this one and older ones.
  *
- * 2 added `interval`, `reach` and `versus` to the rows, and `distributions`.
+ * 2 added `interval`, `reach` and `versus` to the rows, `reach` to the training, and `distributions`.
  */
 export const RESULT_SCHEMA = 2;
 

@@ -1,10 +1,16 @@
 import type { TrainingRow } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
-import { grouped, percent, ratio, significant } from '../text/numbers.ts';
-import { exact } from '../text/wording.ts';
+import { grouped, percent, significant } from '../text/numbers.ts';
+import { exact, type Ratio, type Wording } from '../text/wording.ts';
+import { contrastRatio } from './contrast-ratio.ts';
 import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underScheme } from './finding.ts';
 
-/** How far the first weight moves while training, against the last; and who ends at the lowest cost. */
+/**
+ * How far the first weight moves while training, against the last; and who ends at the lowest cost.
+ *
+ * The number is the median over the chains of each chain's own ratio; in a result of format 1, which lacks it, the
+ * ratio of the medians.
+ */
 export const trainingFindings: Finder = (view) => {
   const ends = cells(view)
     .map((cell) => endOf(view, cell))
@@ -13,13 +19,15 @@ export const trainingFindings: Finder = (view) => {
   if (first === undefined) return [];
   const told: Finding[] = [];
   for (const scheme of view.schemes) {
-    const [subject, ...others] = ends.filter((end) => end.scheme === scheme && Number.isFinite(end.decades));
+    const [subject, ...others] = ends.filter(
+      (end) => end.scheme === scheme && Number.isFinite(end.ratio.log10),
+    );
     if (subject === undefined) continue;
     told.push(
       moved(
         view,
         subject,
-        largest(others, (end) => Math.abs(end.decades - subject.decades)),
+        largest(others, (end) => Math.abs(end.ratio.log10 - subject.ratio.log10)),
       ),
     );
   }
@@ -33,8 +41,8 @@ interface End extends Cell {
   readonly end: TrainingRow;
   readonly firstMoved: number;
   readonly lastMoved: number;
-  /** log₁₀ of last over first. */
-  readonly decades: number;
+  /** First over last: below 1 where the first weight lags behind. */
+  readonly ratio: Ratio;
 }
 
 function endOf(view: ResultView, cell: Cell): End | undefined {
@@ -42,34 +50,44 @@ function endOf(view: ResultView, cell: Cell): End | undefined {
   const first = end?.layers[0];
   const last = end?.layers.at(-1);
   if (end === undefined || first === undefined || last === undefined) return undefined;
-  const decades = Math.log10(last.moved) - Math.log10(first.moved);
-  return { ...cell, end, firstMoved: first.moved, lastMoved: last.moved, decades };
+  const { reach } = end;
+  const ratio =
+    reach === undefined
+      ? { log10: Math.log10(first.moved) - Math.log10(last.moved), low: Number.NaN, high: Number.NaN }
+      : contrastRatio(reach, end.lanes);
+  return { ...cell, end, firstMoved: first.moved, lastMoved: last.moved, ratio };
 }
 
 function moved(view: ResultView, subject: End, other: End | undefined): Finding {
-  const { series, scheme, end, firstMoved, lastMoved, decades } = subject;
+  const { series, scheme, end, firstMoved, lastMoved, ratio } = subject;
+  const typically = end.reach === undefined ? '' : 'typically ';
   return {
     chart: 'training',
-    ...toldTwice(view, () => {
-      const text = `${underScheme(view, scheme)}after ${grouped(end.step)} steps at depth ${end.depth}, ${series.label}'s first weight has moved ${howMuch(decades)} its last`;
-      return other === undefined
-        ? text
-        : `${text}; ${other.series.label}'s, ${howMuch(other.decades)} its last`;
+    ...toldTwice(view, (say) => {
+      const text = `${underScheme(view, scheme)}after ${grouped(end.step)} steps at depth ${end.depth}, ${series.label}'s first weight has ${typically}moved ${howFar(ratio, say)}`;
+      return other === undefined ? text : `${text}; ${other.series.label}'s, ${howFar(other.ratio, say)}`;
     }),
     numbers: {
       firstMoved,
       lastMoved,
-      decades,
+      decades: ratio.log10,
+      low: ratio.low,
+      high: ratio.high,
       step: end.step,
       depth: end.depth,
-      ...(other === undefined ? {} : { otherDecades: other.decades }),
+      ...(other === undefined ? {} : othersNumbers(other)),
     },
   };
 }
 
-function howMuch(decades: number): string {
-  if (Math.abs(decades) < 0.02) return 'as much as';
-  return `${ratio(Math.abs(decades))} times ${decades > 0 ? 'less than' : 'more than'}`;
+function othersNumbers({ ratio: { log10, low, high } }: End): Record<string, number> {
+  return { otherDecades: log10, otherLow: low, otherHigh: high };
+}
+
+/** "10^5.1 times less than its last (95 %: …)". */
+function howFar(ratio: Ratio, say: Wording): string {
+  const words = { smaller: 'less', larger: 'more', alike: 'as much', open: 'neither surely less nor more' };
+  return `${say.ratio(ratio, { ...words, than: true })} its last${say.ratioInterval(ratio)}`;
 }
 
 function cost(view: ResultView, { series, scheme, end }: End): Finding {

@@ -16,10 +16,19 @@ export interface Share {
   readonly high: number;
 }
 
+/** What stands for smaller, larger, neither, and undecided; `than` adds "than" and "as". */
+export interface RatioWords {
+  readonly than?: boolean;
+  readonly smaller?: string;
+  readonly larger?: string;
+  readonly alike?: string;
+  readonly open?: string;
+}
+
 /** How a sentence says its numbers. */
 export interface Wording {
-  /** "10³⁸ times smaller", "as large"; `than` adds "than" and "as". */
-  ratio(ratio: Ratio, words?: { readonly than?: boolean }): string;
+  /** "10³⁸ times smaller", "as large". */
+  ratio(ratio: Ratio, words?: RatioWords): string;
   /** " (95 %: 10^37.8 … 10^38.3)", " (3 living chains)" where there is no interval, or nothing. */
   ratioInterval(ratio: Ratio): string;
   /** A size rather than a ratio: "10⁻⁸¹", "0.012". */
@@ -50,7 +59,7 @@ export const exact: Wording = {
     const living = lanes === undefined ? '' : `${grouped(lanes)} living chains`;
     if (Number.isNaN(low + high) || low === high) return living && ` (${living})`;
     const [least, most] = log10 < 0 && high < 0 ? [-high, -low] : [low, high];
-    const unit = alike(value) ? ' times' : '';
+    const unit = isAlike(value) ? ' times' : '';
     return ` (95 %: ${amount(least, value)} … ${amount(most, value)}${unit}${living && `, ${living}`})`;
   },
   magnitude: (value) => amount(value.log10, value),
@@ -70,23 +79,19 @@ const NEAR = 0.02;
 /** An interval within a factor of 2 on either side of 1 is a narrow one. */
 const NARROW = 0.30102999566398119521;
 
-function alike({ log10, low, high }: Ratio): boolean {
+function isAlike({ log10, low, high }: Ratio): boolean {
   return Number.isNaN(low + high) ? Math.abs(log10) < NEAR : low <= 0 && high >= 0;
 }
 
-function compared(
-  value: Ratio,
-  say: (log10: number) => string,
-  { than = false }: { readonly than?: boolean } = {},
-): string {
-  if (!alike(value)) {
-    const words = `${say(Math.abs(value.log10))} times ${value.log10 < 0 ? 'smaller' : 'larger'}`;
-    return than ? `${words} than` : words;
+function compared(value: Ratio, say: (log10: number) => string, words: RatioWords = {}): string {
+  const { smaller = 'smaller', larger = 'larger', than = false } = words;
+  if (!isAlike(value)) {
+    return `${say(Math.abs(value.log10))} times ${value.log10 < 0 ? smaller : larger}${than ? ' than' : ''}`;
   }
+  const { alike = 'as large', open = 'neither surely smaller nor larger' } = words;
   const { low, high } = value;
-  if (low < -NARROW || high > NARROW) return `neither surely smaller nor larger${than ? ' than' : ''}`;
-  const about = low < 0 || high > 0 ? 'about ' : '';
-  return `${about}as large${than ? ' as' : ''}`;
+  if (low < -NARROW || high > NARROW) return `${open}${than ? ' than' : ''}`;
+  return `${low < 0 || high > 0 ? 'about ' : ''}${alike}${than ? ' as' : ''}`;
 }
 
 /** 10^log10 with as many digits as the width of an interval bears: "10^37.8", "1,290", "0.98". */
