@@ -15,6 +15,7 @@ export { losses } from './chain/loss.ts';
 export * from './elementary/index.ts';
 export type { ErrorCode, ErrorDetails } from './errors.ts';
 export { ChainruleError, show } from './errors.ts';
+export { GradientKernel, type GradientShape } from './kernel/gradient-kernel.ts';
 export * as vector from './kernel/vector/elementary/index.ts';
 export type { Operand } from './kernel/vector/term.ts';
 export { Term } from './kernel/vector/term.ts';

@@ -14,8 +14,10 @@ export interface LaneRun {
 }
 
 /** What a module may have beside its maps. */
-export interface ModuleOptions {
+export interface ModuleOptions<Name extends string> {
   readonly functions?: readonly FunctionParts[];
+  /** Float64s a row, of arrays whose rows are not as long as the others. */
+  readonly lengths?: Partial<Readonly<Record<Name, number>>>;
   /** The first address that may be used, a multiple of 16; below it the caller keeps what it likes. */
   readonly start?: number;
   /** One that other modules use too, in turns; by default one of the module's own. */
@@ -47,7 +49,7 @@ export class MapModule<Name extends string> {
     maps: readonly MapParts[],
     lanes: number,
     rows: Readonly<Record<Name, number>>,
-    { start = 16, memory, functions: others = [] }: ModuleOptions = {},
+    { start = 16, memory, functions: others = [], lengths = {} }: ModuleOptions<Name> = {},
   ) {
     this.lanes = lanes;
     this.used = lanes;
@@ -55,7 +57,8 @@ export class MapModule<Name extends string> {
     const functions = [...maps.map((map) => mapFunction(map, pool)), ...others];
     const layout = new MemoryLayout(pool.end);
     const arrays = {} as Record<Name, Rows>;
-    for (const name of Object.keys(rows) as Name[]) arrays[name] = layout.rows(rows[name], lanes);
+    for (const name of Object.keys(rows) as Name[])
+      arrays[name] = layout.rows(rows[name], lengths[name] ?? lanes);
     this.arrays = arrays;
     this.end = layout.end;
     const instance = instantiate(writeModule(functions), layout.pages, memory);
@@ -95,6 +98,21 @@ export class MapModule<Name extends string> {
   ): boolean {
     const pointers = places.map(([name, index]) => this.address(name, index) + 8 * first);
     return this.functions[map]!(lanes / 2, ...pointers, ...others) === 1;
+  }
+
+  /**
+   * Runs a map that repeats on `rows` rows, one after another; a place's third part says how many rows on its next row is:
+   * 1, −1 or 0. `runs` are the lanes of each array: those of a scratch array begin at 0.
+   */
+  runRows(
+    map: string,
+    rows: number,
+    pairs: number,
+    places: readonly (readonly [Name, row: number, next: number, firstLane: number])[],
+  ): void {
+    const pointers = places.map(([name, row, , lane]) => this.address(name, row) + 8 * lane);
+    const strides = places.map(([name, , next]) => next * this.arrays[name].stride);
+    this.functions[map]!(pairs, ...pointers, rows, ...strides);
   }
 
   /** Runs a map on addresses of the caller's own, `pairs` of 16 bytes each, or another function. */

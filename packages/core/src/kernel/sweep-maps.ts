@@ -1,6 +1,7 @@
 import type { LossName } from '../chain/loss.ts';
 import type { MapParts } from './assembly/map-function.ts';
 import { type Counting, countPlain, countScaled } from './count-table.ts';
+import { lossDerivatives } from './loss-derivatives.ts';
 import { balance, count, unbalanced } from './vector/balance.ts';
 import { Term } from './vector/term.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
@@ -58,13 +59,6 @@ export function plainErrorStep(loss: LossName): MapParts {
     flag: unbalanced(residual).or(residual.ne(residual)),
   };
 }
-
-/** C′(r) of every loss on vectors, the bits of `losses`. */
-const lossDerivatives: Readonly<Record<LossName, (residual: Term) => Term>> = {
-  'squared-error': (r) => r.times(2),
-  'half-squared-error': (r) => r,
-  'absolute-error': (r) => r.gt(0).pick(1, r.lt(0).pick(-1, r)),
-};
 
 /** T = C′·P at the end of a chain. Inputs e, e exponent, P, P exponent; outputs T, T exponent; reduction
  * as above. The flag says that an error is not finite. */

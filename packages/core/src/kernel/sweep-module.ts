@@ -73,7 +73,7 @@ export function sweepModule(
     maps,
     shape.lanes,
     {
-      reductions: Math.ceil(REDUCTIONS / shape.lanes),
+      reductions: 1,
       weights: 1,
       biases: 1,
       h: slots,
@@ -90,6 +90,11 @@ export function sweepModule(
       total: 2,
       parts: 4,
     },
-    { start: TABLES_END, memory, functions: [compactFunction('compact')] },
+    {
+      start: TABLES_END,
+      memory,
+      functions: [compactFunction('compact')],
+      lengths: { reductions: REDUCTIONS },
+    },
   );
 }

@@ -9,6 +9,10 @@ import { type FunctionParts, unsigned } from './module-writer.ts';
  * Its parameters are the number of pairs (at least one), a pointer for each input, one for each output, and, if
  * there are reductions, one to where their results go; all addresses are 16-byte aligned. It returns whether `flag`
  * (a mask) was set in any lane; without one, nothing. An output may overwrite an input.
+ *
+ * A map that repeats runs over several rows one after another, so that one row's outputs may be the next one's inputs.
+ * Then its parameters go on with the number of rows (at least one) and, for every input and output that is an array, how
+ * far its next row is from this one.
  */
 export interface MapParts {
   readonly name: string;
@@ -21,6 +25,7 @@ export interface MapParts {
   readonly reductions?: readonly Reduction[];
   readonly counts?: readonly Count[];
   readonly flag?: Term;
+  readonly repeats?: boolean;
 }
 
 /** Adds one to a 32-bit integer in memory for each of the two lanes. */
@@ -44,6 +49,7 @@ const LOCAL_TEE = 0x22;
 const I32_CONST = 0x41;
 const I32_ADD = 0x6a;
 const I32_SUB = 0x6b;
+const I32_SHIFT_LEFT = 0x74;
 const I32_LOAD = 0x28;
 const I32_STORE = 0x36;
 const I32_EXTRACT_LANE = 0x1b;
@@ -65,14 +71,17 @@ const reductionCodes: Readonly<Record<Reduction['op'], number>> = {
 /** The code of a map. */
 export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts {
   const { name, graph, inputs, constantsFrom = inputs, outputs, reductions = [], counts = [], flag } = parts;
+  const repeats = parts.repeats === true;
   const pointers = inputs + outputs.length;
   const results = 1 + pointers;
   const moving = Array.from({ length: pointers }, (_, index) => index).filter(
     (index) => index < constantsFrom || index >= inputs,
   );
-  const parameters = results + (reductions.length > 0 ? 1 : 0);
+  const rows = results + (reductions.length > 0 ? 1 : 0);
+  const parameters = rows + (repeats ? 1 + moving.length : 0);
   const place = parameters;
-  const i32Locals = counts.length > 0 ? 1 : 0;
+  const left = place + (counts.length > 0 ? 1 : 0);
+  const i32Locals = left + (repeats ? 1 : 0) - parameters;
   const firstRunning = parameters + i32Locals;
   const any = firstRunning + reductions.length;
   const firstLocal = any + (flag === undefined ? 0 : 1);
@@ -95,6 +104,7 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
       ...access(V128_LOAD, 16 * index),
       ...set(firstRunning + index),
     ]),
+    ...(repeats ? [...LOOP, ...get(0), ...set(left)] : []),
     ...LOOP,
     ...emitted.code,
     // All outputs are computed before the first is stored, as one may overwrite the input of another.
@@ -123,7 +133,8 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
       ...access(V128_STORE, 0),
     ]),
     ...moving.flatMap((index) => [...get(1 + index), I32_CONST, 16, I32_ADD, ...set(1 + index)]),
-    ...[...get(0), I32_CONST, 1, I32_SUB, LOCAL_TEE, 0, BR_IF, 0, END],
+    ...countDown(repeats ? left : 0),
+    ...(repeats ? [...nextRow(moving, rows), ...countDown(rows)] : []),
     ...reductions.flatMap((_, index) => [
       ...get(results),
       ...get(firstRunning + index),
@@ -133,6 +144,19 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
   ];
   const v128Locals = counted + (counts.length > 0 ? 1 : 0) - firstRunning;
   return { name, parameters, returns: flag !== undefined, i32Locals, v128Locals, code };
+}
+
+/** The end of a loop that runs as often as a local says. */
+function countDown(local: number): number[] {
+  return [...get(local), I32_CONST, 1, I32_SUB, LOCAL_TEE, ...unsigned(local), BR_IF, 0, END];
+}
+
+/** Moves the pointers, which are at a row's end, to the start of the next: by their strides less the row's length. */
+function nextRow(moving: readonly number[], rows: number): number[] {
+  return moving.flatMap((index, order) => [
+    ...[...get(1 + index), ...get(rows + 1 + order), I32_ADD],
+    ...[...get(0), I32_CONST, 4, I32_SHIFT_LEFT, I32_SUB, ...set(1 + index)],
+  ]);
 }
 
 function get(local: number): number[] {

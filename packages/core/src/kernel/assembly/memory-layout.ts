@@ -1,3 +1,10 @@
+/**
+ * Rows of this many bytes and more are kept apart by some cache lines: rows a power of two apart would share the few
+ * places that a first-level cache has for their addresses.
+ */
+const PADDED = 2048;
+const PADDING = 192;
+
 /** Arrays of float64s, one behind the other in a WebAssembly memory, each aligned for vectors. */
 export class MemoryLayout {
   end: number;
@@ -9,7 +16,7 @@ export class MemoryLayout {
 
   /** Reserves `rows` arrays of `length` float64s; the address of row i is `address + i * stride`. */
   rows(rows: number, length: number): Rows {
-    const stride = aligned(8 * length);
+    const stride = aligned(8 * length) + (8 * length < PADDED ? 0 : PADDING);
     const address = this.end;
     this.end += rows * stride;
     return { address, stride };
