@@ -5,6 +5,7 @@ import {
   type Activation,
   Collector,
   createStudy,
+  GradientKernel,
   parseStudy,
   planStudy,
   runShard,
@@ -69,6 +70,28 @@ function numbersOf(file: string, count: number): Float64Array {
 function written(work: GridWork, way: Way): Job {
   const { depth, lanes } = work;
   const activation = activationOf(work.activation, way);
+  const kernel = GradientKernel.for(activation, { depth, lanes });
+  return kernel === undefined ? writtenByScalars(work, activation) : writtenByKernel(work, kernel);
+}
+
+function writtenByKernel({ depth, lanes, ...files }: GridWork, kernel: GradientKernel): Job {
+  const weights = numbersOf(files.weights, depth * lanes);
+  for (let layer = 0; layer < depth; layer += 1)
+    kernel.weights(layer).set(weights.subarray(layer * lanes, (layer + 1) * lanes));
+  kernel.inputs.set(numbersOf(files.inputs, lanes));
+  kernel.targets.set(numbersOf(files.targets, lanes));
+  return {
+    run: () => kernel.run(),
+    result: () => {
+      const gradients = new Float64Array(depth * lanes);
+      for (let layer = 0; layer < depth; layer += 1) gradients.set(kernel.gradients(layer), layer * lanes);
+      return gradients;
+    },
+  };
+}
+
+function writtenByScalars(work: GridWork, activation: Activation): Job {
+  const { depth, lanes } = work;
   const weights = numbersOf(work.weights, depth * lanes);
   const inputs = numbersOf(work.inputs, lanes);
   const targets = numbersOf(work.targets, lanes);

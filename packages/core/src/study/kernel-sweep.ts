@@ -57,8 +57,7 @@ export class KernelSweep {
     const kept = keptLayers(rows);
     const lanes = Math.min(BLOCK_LANES, 64 * Math.ceil(BLOCK_NUMBERS / (64 * Math.max(1, kept.length))));
     this.block = Math.min(lanes, 2 * Math.ceil(shard.lanes / 2));
-    const workshop = workshopOf(study);
-    this.kernel = workshop.kernel(study.activations[shard.activation]!, {
+    this.kernel = sweepKernel(study.activations[shard.activation]!, {
       deepest: rows.deepest,
       kept,
       loss: study.spec.loss,
@@ -66,7 +65,7 @@ export class KernelSweep {
     });
     this.rows = rows;
     this.scheme = study.spec.weights[shard.weights]!;
-    this.drawn = workshop.drawn;
+    this.drawn = drawnBlocks(study);
     this.scalars = scalars;
     this.sample = sample;
     const isOneBlock = shard.lanes <= this.block;
@@ -155,31 +154,26 @@ function keptLayers({ depths }: SweepRows): readonly number[] {
   return [...kept].sort((a, b) => a - b);
 }
 
-/** What the shards of a study share on a thread: one memory, the kernels, the blocks drawn. */
-class Workshop {
-  readonly drawn: DrawnBlocks;
-  private readonly kernels = new WeakMap<Activation, SweepKernel>();
-  private memory: Memory | undefined;
+/** The blocks drawn for a study. */
+const drawn = new WeakMap<Study, DrawnBlocks>();
 
-  constructor(study: Study) {
-    this.drawn = new DrawnBlocks(study);
-  }
-
-  /** A kernel of an activation: an engine compiles a module the better the longer it runs. */
-  kernel(activation: Activation, shape: SweepShape): SweepKernel {
-    const known = this.kernels.get(activation);
-    if (known !== undefined && JSON.stringify(known.shape) === JSON.stringify(shape)) return known;
-    const kernel = new SweepKernel(activation, activation.vectors!, shape, this.memory);
-    this.memory ??= kernel.memory;
-    this.kernels.set(activation, kernel);
-    return kernel;
-  }
+function drawnBlocks(study: Study): DrawnBlocks {
+  const known = drawn.get(study) ?? new DrawnBlocks(study);
+  drawn.set(study, known);
+  return known;
 }
 
-const workshops = new WeakMap<Study, Workshop>();
+/** Kernels by activation: an engine compiles a module the better the longer it runs. */
+const kernels = new WeakMap<Activation, SweepKernel>();
 
-function workshopOf(study: Study): Workshop {
-  const known = workshops.get(study) ?? new Workshop(study);
-  workshops.set(study, known);
-  return known;
+/** The memory of all kernels on this thread, which take turns. */
+let memory: Memory | undefined;
+
+function sweepKernel(activation: Activation, shape: SweepShape): SweepKernel {
+  const known = kernels.get(activation);
+  if (known !== undefined && JSON.stringify(known.shape) === JSON.stringify(shape)) return known;
+  const kernel = new SweepKernel(activation, activation.vectors!, shape, memory);
+  memory ??= kernel.memory;
+  kernels.set(activation, kernel);
+  return kernel;
 }
