@@ -7,7 +7,7 @@ import { chainrule, emptyFolder } from './chainrule.ts';
 const study = `activations: [sigmoid, relu]
 depths: [32]
 weights: [{ scheme: normal, std: 1 }]
-chains: 40001
+chains: 15001
 layers: ends
 training: { steps: 3, learningRate: 0.1, depth: 4, chains: 100 }
 `;

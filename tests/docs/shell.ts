@@ -63,21 +63,23 @@ function quickened(args: readonly string[]): readonly string[] {
   if (command !== 'report' && command !== 'run') return args;
   const isDefault = command === 'report' && (rest[0] ?? '-').startsWith('-');
   const study = isDefault ? [SMALL_STUDY] : [];
+  const quick = QUICK[command];
   const options = rest.map((word, index) =>
-    word === 'the-cap' ? SMALL_STUDY : (QUICK[rest[index - 1] ?? ''] ?? word),
+    word === 'the-cap' ? SMALL_STUDY : (quick[rest[index - 1] ?? ''] ?? word),
   );
-  const missing = Object.entries(FEW).filter(([option]) => !rest.includes(option));
-  return ['run', ...study, ...options, ...missing.flat()];
+  const few = { ...quick, '--activations': 'sigmoid,tanh' };
+  const missing = Object.entries(few).filter(([option]) => !rest.includes(option));
+  return [command, ...study, ...options, ...missing.flat()];
 }
 
 /** What stands for the built-in study. */
 const SMALL_STUDY = fromRoot('tests/fixtures/small-study.yaml');
 
-/** What options that decide the time a study takes are given instead. */
-const QUICK: Readonly<Record<string, string>> = { '--chains': '16', '--depths': '1..8' };
-
-/** And these, where the line does not have them. */
-const FEW: Readonly<Record<string, string>> = { ...QUICK, '--activations': 'sigmoid,tanh' };
+/** What options that decide the time a command takes are given instead, or besides. */
+const QUICK: Readonly<Record<'report' | 'run', Readonly<Record<string, string>>>> = {
+  run: { '--chains': '16', '--depths': '1..8' },
+  report: { '--chains': '16', '--depths': '1..8', '--format': 'csv' },
+};
 
 function rootScripts(): Readonly<Record<string, string>> {
   return (JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { scripts: Record<string, string> })

@@ -17,7 +17,7 @@ export interface FormulaActivation extends Activation {
   readonly slopeFormula: string;
   /** φ as a tree. */
   readonly tree: Tree;
-  /** φ′ as a tree. */
+  /** φ′ as a tree; derived when first asked. */
   readonly slopeTree: Tree;
   /** φ″ as a tree; derived when first asked. */
   readonly curvatureTree: Tree;
@@ -30,7 +30,7 @@ export interface FormulaActivation extends Activation {
 /**
  * Makes an activation of one line: its value, slope, kinks, bounds and printed forms all follow from the formula.
  *
- * The slope is derived and compiled at once, kinks and bounds when first asked.
+ * Slope, kinks and bounds are derived when first asked: most of a catalogue never is.
  *
  * @throws ChainruleError `invalid-formula` for a formula that does not parse, `unknown-name` for a parameter that
  * it does not use, `invalid-argument` for one that is no finite number.
@@ -67,22 +67,29 @@ function activationOf(
   tree: Tree,
   parameters: Readonly<Record<string, number>>,
 ): FormulaActivation {
-  const slopeTree = differentiate(tree);
-  const curvature = once(() => differentiate(slopeTree));
-  const kinks = once<readonly Kink[]>(() => findKinks(tree, slopeTree, parameters));
+  const slope = once(() => differentiate(tree));
+  const derivative = once(() => compile(slope(), parameters));
+  const curvature = once(() => differentiate(slope()));
+  const kinks = once<readonly Kink[]>(() => findKinks(tree, slope(), parameters));
   const bounds = once<SlopeBounds>(() =>
-    boundSlope({ value: tree, slope: slopeTree, curvature: curvature(), parameters, kinks: kinks() }),
+    boundSlope({ value: tree, slope: slope(), curvature: curvature(), parameters, kinks: kinks() }),
   );
   return {
     name,
     formula: printFormula(tree),
-    slopeFormula: printFormula(slopeTree),
     parameters,
     tree,
-    slopeTree,
     value: compile(tree, parameters),
-    derivative: compile(slopeTree, parameters),
-    vectors: (z) => vectorSlope(tree, slopeTree, parameters, z),
+    vectors: (z) => vectorSlope(tree, slope(), parameters, z),
+    get slopeFormula() {
+      return printFormula(slope());
+    },
+    get slopeTree() {
+      return slope();
+    },
+    get derivative() {
+      return derivative();
+    },
     get curvatureTree() {
       return curvature();
     },
@@ -96,7 +103,7 @@ function activationOf(
       return latexFormula(tree);
     },
     get slopeLatex() {
-      return latexFormula(slopeTree);
+      return latexFormula(slope());
     },
   };
 }

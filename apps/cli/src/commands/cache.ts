@@ -4,6 +4,7 @@ import { cachePlace } from '../execution/store/cache-place.ts';
 import { SegmentReader } from '../execution/store/segment.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { CacheOptions, OutputOptions } from '../options.ts';
+import { grouped } from '../presentation/number-text.ts';
 import { sizeText } from '../presentation/size-text.ts';
 import { createTerminal, type Terminal } from '../presentation/terminal.ts';
 
@@ -92,5 +93,5 @@ function show({ folder, limit, kept }: Shown, terminal: Terminal): void {
 }
 
 function keptText({ records, bytes }: Kept): string {
-  return `${records.toLocaleString('en')} ${records === 1 ? 'part' : 'parts'} of studies, ${sizeText(bytes)}`;
+  return `${grouped(records)} ${records === 1 ? 'part' : 'parts'} of studies, ${sizeText(bytes)}`;
 }

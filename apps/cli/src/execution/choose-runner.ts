@@ -2,13 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { runShard, type Shard, type Study } from '@chainrule/core';
 import type { Runner } from './runner.ts';
 import type { StudyMessage } from './study-message.ts';
-import { typicalSeconds } from './typical-rates.ts';
+import { typicalSeconds } from './typical-seconds.ts';
 
 /**
- * Work for one thread, in seconds, below which more threads cost more than they save: each takes some 0.2 s to load the
- * packages, to build the study and to warm up.
+ * Work for one thread, in seconds by estimate, below which more threads cost more than they save: each takes 0.1 s to
+ * load the packages, to build the study and to warm up, and a cold engine several times the estimate.
  */
-const WORTH_THREADS = 1;
+const WORTH_THREADS = 0.1;
 
 /**
  * Chooses where shards are run: on the calling thread when they are little work or one thread is asked for, else on a

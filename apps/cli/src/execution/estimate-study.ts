@@ -5,7 +5,7 @@ import { usefulThreads } from './choose-runner.ts';
 import { openStore } from './open-store.ts';
 import type { RunOptions } from './run-study.ts';
 import { type StudyMessage, studyOfMessage } from './study-message.ts';
-import { TYPICAL_RATES, typicalSeconds } from './typical-rates.ts';
+import { typicalSeconds } from './typical-seconds.ts';
 
 /** What a study would take, before it is run. */
 export interface StudyEstimate {
@@ -26,8 +26,8 @@ export interface StudyEstimate {
   readonly threads: number;
 }
 
-/** Work of a trial shard, in layer evaluations, and when no more are begun, in seconds. */
-const TRIAL_WORK = 60_000;
+/** Work of a trial shard, in nanoseconds, and when no more are begun, in seconds. */
+const TRIAL_WORK = 10e6;
 const TRIAL_SECONDS = 1;
 
 /**
@@ -81,31 +81,33 @@ function layersOfSweep({ depths, layers }: StudySpec): number {
 const HEAP = 80e6;
 const THREAD = 80e6;
 
+/** How many bins of a row hold something, however many lanes there are. */
+const TYPICAL_BINS = 12_000;
+
 /**
- * What the process holds now and its heap; on each thread the numbers of a shard, its result and what is left of the one
+ * What the process holds now and its heap; on each thread the bins of a shard, its result and what is left of the one
  * before; and the packages on threads of their own.
  */
-function memoryOf({ spec, data }: Study, shards: readonly Shard[], threads: number): number {
-  const examples = data?.examples.length ?? 1;
+function memoryOf({ spec }: Study, shards: readonly Shard[], threads: number): number {
   const rows = 2 * layersOfSweep(spec) + 3 * spec.depths.at(-1)!;
   const lanes = shards.reduce(
     (most, shard) => (shard.kind === 'sweep' ? Math.max(most, shard.lanes) : most),
     0,
   );
-  const numbers = 8 * rows * lanes * examples;
+  const bins = 8 * rows * Math.min(lanes, TYPICAL_BINS);
   const packages = threads === 1 ? 0 : threads * THREAD;
-  return process.memoryUsage.rss() + HEAP + packages + threads * 4 * numbers;
+  return process.memoryUsage.rss() + HEAP + packages + threads * 4 * bins;
 }
 
 /** Seconds on one thread. */
 function secondsOf(study: Study, shards: readonly Shard[]): number {
   const end = performance.now() + 1000 * TRIAL_SECONDS;
-  /** How many times the typical seconds each group takes. */
+  /** How many times its estimate each group takes. */
   const slowness = new Map<string, number>();
   for (const shard of shards) {
     if (performance.now() > end) break;
     if (slowness.has(groupOf(shard))) continue;
-    slowness.set(groupOf(shard), secondsOfWork(study, shard) * TYPICAL_RATES[shard.kind]);
+    slowness.set(groupOf(shard), slownessOf(study, shard));
   }
   // Groups for which there was no time are taken to be like the others.
   const mean = [...slowness.values()].reduce((sum, one) => sum + one, 0) / slowness.size;
@@ -119,8 +121,8 @@ function groupOf({ kind, activation }: Shard): string {
   return `${kind} ${activation}`;
 }
 
-/** Seconds that a unit of a shard's work takes, from a piece of it: the second of two runs, as engines warm up. */
-function secondsOfWork(study: Study, shard: Shard): number {
+/** How many times its estimate a piece of a shard takes: the second of two runs, as engines warm up. */
+function slownessOf(study: Study, shard: Shard): number {
   const share = Math.min(1, TRIAL_WORK / shard.work);
   const lanes = Math.min(shard.lanes, 2 * Math.max(1, Math.floor((shard.lanes * share) / 2)));
   const piece = { ...shard, lanes, work: (shard.work * lanes) / shard.lanes };
@@ -130,5 +132,5 @@ function secondsOfWork(study: Study, shard: Shard): number {
     runShard(study, piece);
     seconds = (performance.now() - start) / 1000;
   }
-  return seconds / piece.work;
+  return seconds / typicalSeconds([piece]);
 }

@@ -1,11 +1,10 @@
 import type { Shard } from '@chainrule/core';
-import { TYPICAL_RATES } from './typical-rates.ts';
 
 type Kind = Shard['kind'];
 
 /**
  * How much longer shards take, from the true amount of work: the rate of each kind is measured as its shards are done,
- * on however many threads. A kind of which none is done yet is taken to be off the typical rate by as much as the
+ * on however many threads. A kind of which none is done yet is taken to be off its estimated work by as much as the
  * others are.
  */
 export class TimeLeft {
@@ -39,11 +38,9 @@ export class TimeLeft {
     const measured = kinds.filter((kind) => this.done[kind] > 0 && this.seconds[kind] > 0);
     if (measured.length === 0) return undefined;
     const sum = (of: (kind: Kind) => number) => measured.reduce((total, kind) => total + of(kind), 0);
-    const slowness = sum((kind) => this.seconds[kind]) / sum((kind) => this.done[kind] / TYPICAL_RATES[kind]);
+    const overall = sum((kind) => this.seconds[kind]) / sum((kind) => this.done[kind]);
     return kinds.reduce((total, kind) => {
-      const secondsOfOne = measured.includes(kind)
-        ? this.seconds[kind] / this.done[kind]
-        : slowness / TYPICAL_RATES[kind];
+      const secondsOfOne = measured.includes(kind) ? this.seconds[kind] / this.done[kind] : overall;
       return total + this.left[kind] * secondsOfOne;
     }, 0);
   }

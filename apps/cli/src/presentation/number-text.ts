@@ -11,6 +11,11 @@ export function numberText(value: number, digits = 5): string {
   return Number(value.toPrecision(digits)).toExponential().replace('e+', 'e');
 }
 
+/** An integer ≥ 0 in groups of three: `4,096`. The host's own way takes 20 ms to load its locales. */
+export function grouped(integer: number): string {
+  return String(integer).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 /** 10 to a power given by its logarithm: `10^-2.54`, or `0` for an exact zero (`null` or −∞). */
 export function powerOfTenText(log10: number | null): string {
   if (log10 === null || log10 === Number.NEGATIVE_INFINITY) return '0';

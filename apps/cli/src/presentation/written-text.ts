@@ -1,4 +1,5 @@
 import type { StudyResult, StudySpec } from '@chainrule/core';
+import { grouped } from './number-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command wrote. */
@@ -45,5 +46,5 @@ function dataText({ file, examples, dropped, x, y }: NonNullable<StudyResult['da
 }
 
 function count(n: number, noun: string): string {
-  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+  return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
 }
