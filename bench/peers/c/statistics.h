@@ -71,19 +71,19 @@ static double log10_at(int64_t key, double place) {
   return (octave - 1023 + log2(1 + ((key & 127) + place) / 128)) * 0.30102999566398119521;
 }
 
-/* log₁₀ of the order statistics of ascending ranks, each by its place in its bin; clears the bins on the way. */
+/* log₁₀ of the order statistics of some ranks, each by its place in its bin; clears the bins on the way. */
 static void order_statistics(uint32_t *counts, uint8_t *octaves, const double *ranks, int wanted, double *out) {
   double before = 0;
-  int next = 0;
   for (int64_t octave = 0; octave < OCTAVES; octave += 1) {
     if (octaves[octave] == 0) continue;
     octaves[octave] = 0;
     for (int64_t key = octave * 128; key < octave * 128 + 128; key += 1) {
-      const double count = counts[key];
+      if (counts[key] == 0) continue;
+      const double count = counts[key], upto = before + count;
       counts[key] = 0;
-      for (; next < wanted && before + count > ranks[next]; next += 1)
-        out[next] = log10_at(key, (ranks[next] - before + 0.5) / count);
-      before += count;
+      for (int i = 0; i < wanted; i += 1)
+        if (ranks[i] >= before && ranks[i] < upto) out[i] = log10_at(key, (ranks[i] - before + 0.5) / count);
+      before = upto;
     }
   }
 }
