@@ -1,7 +1,7 @@
 import { headline } from '../findings/index.ts';
 import { layerData } from './by-layer/data.ts';
 import { activationPanels, depthPanels, layerFrames } from './by-layer/panels.ts';
-import { layerRows } from './by-layer/rows.ts';
+import { type LayerRows, layerRows } from './by-layer/rows.ts';
 import type { ChartDefinition } from './chart.ts';
 import { chosenSpec, depthsNote } from './chosen.ts';
 import { gradientCells, gradientColumns } from './gradient-table.ts';
@@ -36,14 +36,14 @@ export const gradientByLayer: ChartDefinition = {
         columns: gradientColumns,
         rows: drawn.rows.map(({ row }) => gradientCells(row)),
       },
-      notes: [
-        ...depthsNote(view, drawn.depths),
-        ...(drawn.mostLayers < view.deepest
-          ? [
-              `Of the ${view.deepest} layers of the deepest chains the chart holds ${drawn.mostLayers}, evenly spread; rows.csv holds them all.`,
-            ]
-          : []),
-      ],
+      notes: [...depthsNote(view, drawn.depths), ...layersNote(drawn)],
     };
   },
 };
+
+function layersNote({ deepestLayers: { held, measured } }: LayerRows): string[] {
+  if (held === measured) return [];
+  return [
+    `Of the ${measured} layers of the deepest chains the chart holds ${held}, evenly spread; rows.csv holds them all.`,
+  ];
+}

@@ -12,7 +12,8 @@ import type { LayerRows } from './rows.ts';
 const MOST_IN_CONTEXT = 8;
 
 /** Holds for the layers that are marked by a point: in deep chains not every one, or they would touch. */
-const MARKED = '(depth <= 24 || datum.layer % 4 === 0 || datum.layer === depth - 1)';
+const MARKED =
+  '(depth <= 24 || datum.layer === depth - 1 || datum.layer % pow(2, ceil(log(depth / 17) / LN2)) === 0)';
 
 /** The ranges of the panels: one for each scheme and depth that can be chosen, and one a scheme for all depths. */
 export function layerFrames(view: ResultView, { rows, depths, sideBySide }: LayerRows): LayerFrames {

@@ -2,7 +2,6 @@ import type { Row } from '@chainrule/core';
 import type { ResultView } from '../../result-view.ts';
 import { drawnDepths } from '../chosen.ts';
 import { inEveryCell, type Placed } from '../placed.ts';
-import { thinned } from '../thinned.ts';
 
 /** A panel is some 180 pixels wide: more points than this cannot be told apart. */
 const MOST_LAYERS = 33;
@@ -19,8 +18,8 @@ export interface LayerRows {
   readonly depths: readonly number[];
   /** The last of these, which are drawn side by side; none where there is a single depth. */
   readonly sideBySide: readonly number[];
-  /** How many layers of the deepest chains are held. */
-  readonly mostLayers: number;
+  /** How many layers of the deepest chains the chart holds, of those that the result holds. */
+  readonly deepestLayers: { readonly held: number; readonly measured: number };
 }
 
 /** The rows to draw: as many depths as the chart can hold, and of each depth's layers as many as a panel can show. */
@@ -28,14 +27,36 @@ export function layerRows(view: ResultView): LayerRows {
   const cells = Math.max(1, view.series.length * view.schemes.length);
   const depths = drawnDepths(view, Math.floor(MOST_ROWS / (cells * Math.min(MOST_LAYERS, view.deepest))));
   const rows = inEveryCell(view, (activation, weights) =>
-    depths.flatMap((depth) => thinned(view.layersAt(activation, weights, depth), MOST_LAYERS)),
+    depths.flatMap((depth) => fewLayers(view.layersAt(activation, weights, depth), depth)),
   );
   return {
     rows,
     depths,
     sideBySide: depths.length < 2 ? [] : depths.filter((depth) => depth > 1).slice(-MOST_SIDE_BY_SIDE),
-    mostLayers: Math.min(MOST_LAYERS, view.deepest),
+    deepestLayers: {
+      held: layerCount(rows.filter(({ row }) => row.depth === view.deepest).map(({ row }) => row)),
+      measured: layerCount(
+        inEveryCell(view, (activation, weights) => view.layersAt(activation, weights, view.deepest)).map(
+          ({ row }) => row,
+        ),
+      ),
+    },
   };
+}
+
+function layerCount(rows: readonly Row[]): number {
+  return new Set(rows.map(({ layer }) => layer)).size;
+}
+
+/**
+ * Every second, fourth, eighth … layer and the last; all where they fit. Powers of two, so that the layers that a
+ * drawing marks are among those that it holds.
+ */
+function fewLayers(rows: readonly Row[], depth: number): readonly Row[] {
+  if (rows.length <= MOST_LAYERS) return rows;
+  let step = 1;
+  while (depth / step > MOST_LAYERS) step *= 2;
+  return rows.filter(({ layer }) => layer % step === 0 || layer === depth - 1);
 }
 
 /** What slopes at their cap would leave of the last layer's median, at the two ends of a chain; as log₁₀. */
