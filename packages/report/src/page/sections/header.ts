@@ -4,6 +4,8 @@ import type { ResultView } from '../../result-view.ts';
 import { grouped } from '../../text/numbers.ts';
 import type { DrawnChart } from '../drawn-chart.ts';
 import { type Html, html } from '../html.ts';
+import { findingsSection } from './findings-section.ts';
+import { verdictsSection } from './verdicts-section.ts';
 
 /** The title, the answer in a paragraph, the findings with their charts, and the way to each section. */
 export function header(
@@ -13,8 +15,6 @@ export function header(
   explorable: boolean,
 ): Html {
   const { study, provenance } = view.result;
-  const heads = findings.filter(({ chart }, i) => findings.findIndex((other) => other.chart === chart) === i);
-  const rest = findings.filter((finding) => !heads.includes(finding));
   return html`<header class="wide">
 <div class="masthead">
 <p class="kicker">Chainrule report</p>
@@ -23,11 +23,8 @@ export function header(
 <h1>${study.title}</h1>
 <p class="answer">${answer(findings)}</p>
 <p class="meta">${grouped(study.chains)} chains a cell · seed ${study.seed} · ${view.series.length === 1 ? 'one activation' : `${view.series.length} activations`} · depth ${depths(view)} · Chainrule ${provenance.version}</p>
-<section aria-labelledby="findings-title" class="findings">
-<h2 id="findings-title">What was found</h2>
-<ol>${heads.map(findingItem)}</ol>
-${rest.length === 0 ? undefined : html`<details><summary>${rest.length} more</summary><ol start="${heads.length + 1}">${rest.map(findingItem)}</ol></details>`}
-</section>
+${findingsSection(findings)}
+${verdictsSection(view)}
 <nav aria-label="Sections"><ul>
 ${drawn.map(({ chart }) => html`<li><a href="#${chart.name}">${charts[chart.name].question}</a></li>`)}
 ${explorable ? html`<li><a href="#explorer">What would another chain do?</a></li>` : undefined}
@@ -38,14 +35,10 @@ ${explorable ? html`<li><a href="#explorer">What would another chain do?</a></li
 </header>`;
 }
 
-function findingItem({ text, chart }: Finding): Html {
-  return html`<li>${text}. <a href="#${chart}">See the chart<span class="visually-hidden">: ${charts[chart].question}</span></a></li>`;
-}
-
 /** The findings that answer the three questions of a first reader: how far, why, and with what end. */
 function answer(findings: readonly Finding[]): string {
   return (['gradient-by-layer', 'factors', 'fate'] as const)
-    .map((chart) => findings.find((finding) => finding.chart === chart)?.text)
+    .map((chart) => findings.find((finding) => finding.chart === chart)?.title)
     .filter((text) => text !== undefined)
     .map((text) => `${text}.`)
     .join(' ');
