@@ -25,6 +25,7 @@ function plain(text: string): string {
   return text
     .replace(/<sup>(.*?)<\/sup>/g, '^$1')
     .replace(/\\(.)/g, '$1')
+    .replaceAll('\u00A0', ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');

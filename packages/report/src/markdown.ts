@@ -4,6 +4,7 @@ import type { Chart, Table } from './charts/chart.ts';
 import { createCharts } from './charts/index.ts';
 import type { Finding } from './findings/finding.ts';
 import { findings } from './findings/index.ts';
+import { BOUNDARIES } from './findings/verdict.ts';
 import { verdictTable } from './findings/verdict-table.ts';
 import { provenanceLines } from './provenance.ts';
 import { viewResult } from './result-view.ts';
@@ -16,8 +17,7 @@ const MOST_ROWS = 40;
 const INTERVALS =
   'Intervals are of 95 %. Ratios are taken chain by chain, over the first 1,024 chains where there are more.';
 
-const VERDICTS =
-  "With each layer that a chain is deeper, the median of its first layer's gradient changes by so many decades: the slope of a straight line through the medians. _Vanishing_ is a loss of more than 0.05 decades a layer, a factor of 10 in 20 layers; _exploding_ is as much of a gain, or more than a quarter of the chains infinite or NaN; _dying_ is more than a quarter of them exactly zero at the greatest depth; _steady_ is none of these. A verdict stands only where the intervals leave no other.";
+const VERDICTS = `With each layer that a chain is deeper, the median of its first layer's gradient changes by so many decades: the slope of a straight line through the medians. _Vanishing_ is a loss of more than ${BOUNDARIES.rate} decades a layer, a factor of 10 in ${Math.round(1 / BOUNDARIES.rate)} layers; _exploding_ is as much of a gain, or more than ${100 * BOUNDARIES.share} % of the chains infinite or NaN; _dying_ is more than ${100 * BOUNDARIES.share} % of them exactly zero at the greatest depth; _steady_ is none of these. A verdict stands only where the intervals leave no other.`;
 
 /** The report as Markdown, for a code host or a notebook: images by their relative paths `charts/NAME.svg`. */
 export function renderMarkdown(result: StudyResult, options: { readonly command?: string } = {}): string {
@@ -26,7 +26,7 @@ export function renderMarkdown(result: StudyResult, options: { readonly command?
     `# ${escaped(result.study.title)}`,
     'How far a gradient reaches back through a deep chain, activation by activation, and why.',
     '## What was found',
-    told.map(findingLine).join('\n'),
+    ...findingBlocks(told),
     ...(told.some(({ text }) => text.includes('95 %')) ? [INTERVALS] : []),
     ...verdictBlocks(result),
     '## How large the slopes can be',
@@ -42,8 +42,19 @@ export function renderMarkdown(result: StudyResult, options: { readonly command?
   return `${blocks.join('\n\n')}\n`;
 }
 
+/** The first finding about each chart in sight, the others folded away. */
+function findingBlocks(told: readonly Finding[]): string[] {
+  const heads = told.filter(({ chart }, i) => told.findIndex((other) => other.chart === chart) === i);
+  const rest = told.filter((finding) => !heads.includes(finding));
+  const list = (some: readonly Finding[]): string => some.map(findingLine).join('\n');
+  const more = `<details><summary>${rest.length} more</summary>\n\n${list(rest)}\n\n</details>`;
+  return rest.length === 0 ? [list(heads)] : [list(heads), more];
+}
+
+/** A line with its powers of ten raised, in which no number is parted from its per cent sign. */
 function findingLine({ text, chart }: Finding): string {
-  return `- ${raised(escaped(text), (exponent) => `<sup>${exponent}</sup>`)}. ([chart](#${chart}))`;
+  const line = escaped(text).replace(/(?<=\d) %/g, '\u00A0%');
+  return `- ${raised(line, (exponent) => `<sup>${exponent}</sup>`)}. ([chart](#${chart}))`;
 }
 
 function verdictBlocks(result: StudyResult): string[] {

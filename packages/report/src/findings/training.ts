@@ -23,13 +23,10 @@ export const trainingFindings: Finder = (view) => {
       (end) => end.scheme === scheme && Number.isFinite(end.ratio.log10),
     );
     if (subject === undefined) continue;
-    told.push(
-      moved(
-        view,
-        subject,
-        largest(others, (end) => Math.abs(end.ratio.log10 - subject.ratio.log10)),
-      ),
-    );
+    // What the survivors of dead or diverged chains do is no alternative.
+    const whole = others.filter(({ ratio }) => ratio.lanes === undefined);
+    const distance = ({ ratio }: End): number => Math.abs(ratio.log10 - subject.ratio.log10);
+    told.push(moved(view, subject, largest(whole, distance)));
   }
   if (told.length === 0) told.push(still(view, first));
   const cheapest = largest(ends, ({ end }) => -end.cost.q50);
