@@ -1,38 +1,71 @@
 import { parseResult } from '@chainrule/core';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { charts } from './charts/index.ts';
 import { zoo } from './fixtures/zoo.ts';
 import { renderMarkdown } from './markdown.ts';
-import { type ReportFile, reportFiles } from './report-files.ts';
+import { type ReportFile, type ReportOptions, reportFiles } from './report-files.ts';
+import type { ReportFormat } from './report-format.ts';
 
-async function filesOf(name: string): Promise<ReportFile[]> {
+async function filesOf(name: string, options: ReportOptions = {}): Promise<ReportFile[]> {
   const files: ReportFile[] = [];
-  for await (const file of reportFiles(zoo[name]!())) files.push(file);
+  for await (const file of reportFiles(zoo[name]!(), options)) files.push(file);
   return files;
 }
 
-test('the files come in a fixed order, a chart in three forms', async () => {
-  const files = await filesOf('one activation');
-  expect(files.map(({ path }) => path)).toEqual([
-    'index.html',
-    'report.md',
-    'result.json',
-    'rows.csv',
-    'rows.parquet',
-    // All but the one that compares activations: there is one.
-    ...Object.keys(charts)
-      .filter((name) => name !== 'paired-differences')
-      .flatMap((name) => [`charts/${name}.vl.json`, `charts/${name}.svg`, `charts/${name}.png`]),
-  ]);
-});
+describe('the files of a report', () => {
+  let files: readonly ReportFile[];
+  beforeAll(async () => {
+    files = await filesOf('one activation');
+  });
 
-test('the same result gives the same bytes', async () => {
-  expect(await filesOf('one activation')).toEqual(await filesOf('one activation'));
+  test('come in a fixed order, a chart in three forms', () => {
+    expect(files.map(({ path }) => path)).toEqual([
+      'index.html',
+      'report.md',
+      'result.json',
+      'rows.csv',
+      'rows.parquet',
+      // All but the one that compares activations: there is one.
+      ...Object.keys(charts)
+        .filter((name) => name !== 'paired-differences')
+        .flatMap((name) => [`charts/${name}.vl.json`, `charts/${name}.svg`, `charts/${name}.png`]),
+    ]);
+  });
+
+  test('are the same bytes again', async () => {
+    expect(await filesOf('one activation')).toEqual(files);
+  });
+
+  test.each<[ReportFormat[], string[]]>([
+    [
+      ['json', 'csv'],
+      ['result.json', 'rows.csv'],
+    ],
+    [
+      ['svg', 'csv'],
+      ['rows.csv', 'charts/fate.svg'],
+    ],
+    [['png'], ['charts/fate.png']],
+  ])('are, in the forms %j alone, the same ones', async (formats, some) => {
+    // An image is the renderer's work: here it only tells what it was given.
+    const renderPng = async (svg: string) => new TextEncoder().encode(svg);
+    const chosen = await filesOf('one activation', { formats, renderPng });
+    expect(chosen.map(({ path }) => path)).toEqual(expect.arrayContaining(some));
+    const contentOf = (path: string) => files.find((file) => file.path === path)?.content;
+    for (const { path, content } of chosen) {
+      expect(formats.some((format) => path.endsWith(format))).toBe(true);
+      const image = path.endsWith('.png');
+      expect(image ? new TextDecoder().decode(content as Uint8Array) : content).toEqual(
+        contentOf(image ? path.replace('.png', '.svg') : path),
+      );
+    }
+  });
 });
 
 test('the result in the folder is the result', async () => {
-  const json = (await filesOf('infinite and NaN')).find(({ path }) => path === 'result.json')!.content;
-  expect(parseResult(String(json)).rows[0]?.log10.q50).toBeNaN();
+  const [file] = await filesOf('infinite and NaN', { formats: ['json'] });
+  expect(file!.path).toBe('result.json');
+  expect(parseResult(String(file!.content)).rows[0]?.log10.q50).toBeNaN();
 });
 
 test('Markdown takes no markup from names', () => {
