@@ -31,7 +31,7 @@ const PANELS: readonly { readonly panel: Panel; readonly title: string }[] = [
   { panel: 'weight', title: 'Weight |wₗ|' },
   { panel: 'slope', title: 'Slope |φ′(zₗ)|' },
   { panel: 'factor', title: 'Factor: their product' },
-  { panel: 'zero', title: 'Slopes exactly zero' },
+  { panel: 'zero', title: 'Slopes exactly zero (faint: none)' },
 ];
 
 /** Below 1, about 1, above 1: orange shrinks a gradient, blue enlarges it. */
@@ -43,7 +43,7 @@ const ENLARGES = '#005A91';
 export const factors: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Every layer multiplies the gradient by its weight times its slope. The first panel is the median weight, the second the median slope, the third the median of their product; a row is an activation, a column a layer. Orange makes a gradient smaller, blue larger, pale leaves it as it is. Compare a row across the panels: the panel with the deeper orange is the cause. Medians are over the values that are not zero; the last panel counts those that are, and a dark cell in the others means that no value was a number other than zero.',
+    'Every layer multiplies the gradient by its weight times its slope. The first panel is the median weight, the second the median slope, the third the median of their product; a row is an activation, a column a layer. Orange makes a gradient smaller, blue larger, pale leaves it as it is. Compare a row across the panels: the panel with the deeper orange is the cause. Medians are over the values that are not zero; the last panel shows the share of those that are, from none, faint, to all; a dark grey cell in the others means that no value was a number other than zero.',
   draw(view) {
     const cells = cellsOf(view);
     if (cells.length === 0) return undefined;
@@ -156,14 +156,7 @@ const shareOpacity: Spec = {
   field: 'share',
   type: 'quantitative',
   scale: { domain: [0, 1], range: [0.05, 0.85] },
-  legend: {
-    title: 'share zero',
-    format: '.0%',
-    values: [0, 0.5, 1],
-    symbolType: 'square',
-    symbolSize: 130,
-    symbolStrokeWidth: 0,
-  },
+  legend: null,
 };
 
 function tooltips(panel: Panel): Spec[] {
