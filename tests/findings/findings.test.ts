@@ -39,7 +39,10 @@ describe('every number of every finding is recomputed, from the report alone and
 
   beforeAll(async () => {
     const folder = await emptyFolder({ 'study.yaml': study });
-    const { code, stderr } = await chainrule(['report', 'study.yaml', '--quiet'], { folder });
+    const { code, stderr } = await chainrule(
+      ['report', 'study.yaml', '--quiet', '--format', 'html,md,csv,json'],
+      { folder },
+    );
     expect([code, stderr]).toEqual([0, '']);
     const read = (file: string): Promise<string> => readFile(join(folder, 'chainrule-report', file), 'utf8');
     const [md, html, csv, json] = await Promise.all(
@@ -56,7 +59,9 @@ describe('every number of every finding is recomputed, from the report alone and
 
   test('in the page, which says the same', () => {
     const text = pageText(files.html);
-    for (const sentence of toldInMarkdown(files.md).sentences) expect(text).toContain(sentence);
+    const { sentences, verdicts } = toldInMarkdown(files.md);
+    for (const sentence of sentences) expect(text).toContain(sentence);
+    for (const [, ...cells] of verdicts) expect(text).toContain(cells.slice(0, -1).join(' '));
   });
 
   test('whatever the numbers are', () => {
