@@ -93,7 +93,7 @@ describeInChromium('the report page', (browser) => {
 
     test.for([
       ['Depth', '2', 'depth=2'],
-      ['Weights', 'every weight 1', 'weights=constant%3A1'],
+      ['Weights', 'all 1', 'weights=constant%3A1'],
       ['Precision', 'float64', 'precision=float64'],
     ] as const)(
       '%s is chosen once: charts follow, and the address says so',

@@ -18,7 +18,7 @@ ${heading('caps', 'How large the slopes can be')}
 <thead><tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([name, ...cells], i) =>
-      html`<tr><th scope="row">${swatch(i, series[i]?.style.colour ?? '')} <bdi>${name ?? ''}</bdi></th>${cells.map(
+      html`<tr><th scope="row">${swatch(i, series[i]?.style.colour ?? '')}\u00a0<bdi>${name ?? ''}</bdi></th>${cells.map(
         (cell, place) =>
           place < 2 ? html`<td><code>${cell ?? ''}</code></td>` : html`<td>${cell ?? ''}</td>`,
       )}</tr>`,

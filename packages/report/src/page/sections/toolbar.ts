@@ -56,7 +56,7 @@ function selectors(view: ResultView, charts: readonly Chart[]): Selector[] {
       name: 'weights',
       label: 'Weights',
       kind: 'text',
-      options: view.schemes.map((scheme) => ({ value: scheme, label: view.schemeText(scheme) })),
+      options: view.schemes.map((scheme) => ({ value: scheme, label: shortened(view.schemeText(scheme)) })),
     },
     {
       param: 'precision',
@@ -71,6 +71,11 @@ function selectors(view: ResultView, charts: readonly Chart[]): Selector[] {
     if (chosen === undefined || selector.options.length < 2) return [];
     return [{ ...selector, chosen: String(chosen) }];
   });
+}
+
+/** A scheme's words for a narrow list that says "weights" already. */
+function shortened(text: string): string {
+  return text.replace(/^weights /, '').replace(/^every weight /, 'all ');
 }
 
 /** The parameters of a specification that have a value of their own, as pairs. */

@@ -33,7 +33,7 @@ ${cells.filter((row) => row.scheme === scheme).map((row) => verdictRow(view, row
 
 function verdictRow({ series }: ResultView, [name, verdict, ...grounds]: readonly Cell[]): Html {
   const one = series.find((candidate) => candidate.name === name);
-  return html`<tr><th scope="row">${one && swatch(one.order, one.style.colour)} <bdi>${name ?? ''}</bdi></th><td><strong>${verdict ?? ''}</strong></td>${grounds.map((cell) => html`<td>${cell ?? '–'}</td>`)}</tr>`;
+  return html`<tr><th scope="row">${one && swatch(one.order, one.style.colour)}\u00a0<bdi>${name ?? ''}</bdi></th><td><strong>${verdict ?? ''}</strong></td>${grounds.map((cell) => html`<td>${cell ?? '–'}</td>`)}</tr>`;
 }
 
 type Cell = string | number | null;
