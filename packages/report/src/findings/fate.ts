@@ -5,7 +5,10 @@ import type { Wording } from '../text/wording.ts';
 import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underScheme } from './finding.ts';
 import { shareInterval } from './share-interval.ts';
 
-/** What became of the chains at the greatest depth: of the subject's most, and where most died or exploded. */
+/**
+ * What became of the chains at the greatest depth, a weight scheme at a time: of the subject's most, and where most
+ * died or exploded.
+ */
 export const fateFindings: Finder = (view) => {
   const ends = cells(view).flatMap((cell) => {
     const row = view.firstLayer(cell.series.name, cell.scheme).at(-1);
@@ -14,12 +17,17 @@ export const fateFindings: Finder = (view) => {
   if (ends.length === 0) return [];
   const lost = ends.filter(({ fate, share }) => fate !== 'alive' && share > 0.005);
   if (lost.length === 0) return [allAlive(view, ends)];
-  const of = (keep: (end: End) => boolean): End | undefined =>
-    largest(lost.filter(keep), ({ share }) => share);
-  const subject = of(({ cell }) => cell.series.order === 0);
-  const others = [of(({ fate }) => fate === 'zero'), of(({ fate }) => fate === 'not-finite')];
-  const told = [subject ?? of(() => true), ...others].filter((end) => end !== undefined);
-  return [...new Set(told)].map((end) => tell(view, end));
+  return view.schemes.flatMap((scheme) => {
+    const most = (keep: (end: End) => boolean): End | undefined =>
+      largest(
+        lost.filter((end) => end.cell.scheme === scheme && keep(end)),
+        ({ share }) => share,
+      );
+    const subject = most(({ cell }) => cell.series.order === 0) ?? most(() => true);
+    const others = [most(({ fate }) => fate === 'zero'), most(({ fate }) => fate === 'not-finite')];
+    const told = [subject, ...others].filter((end) => end !== undefined);
+    return [...new Set(told)].map((end) => tell(view, end));
+  });
 };
 
 interface End {

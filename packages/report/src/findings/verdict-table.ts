@@ -48,7 +48,8 @@ function rateText(rate: Verdict['rate']): string {
 }
 
 function decades(x: number): string {
-  return `${x > 0 ? '+' : ''}${minus((Math.abs(x) < 5e-5 ? 0 : x).toFixed(4))}`;
+  const digits = x.toFixed(4);
+  return Number(digits) === 0 ? '0.0000' : `${x > 0 ? '+' : ''}${minus(digits)}`;
 }
 
 function shareText(share: Share): string {
