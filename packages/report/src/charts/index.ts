@@ -28,8 +28,20 @@ export const charts: Readonly<Record<ChartName, ChartDefinition>> = {
   'paired-differences': pairedDifferences,
 };
 
+/** Charts by result: the page, Markdown and the files each ask for them. */
+const created = new WeakMap<StudyResult, readonly Chart[]>();
+
 /** The charts that a result has something for, in the order of {@link charts}. Nothing is rendered. */
 export function createCharts(result: StudyResult): readonly Chart[] {
+  let known = created.get(result);
+  if (known === undefined) {
+    known = chartsOf(result);
+    created.set(result, known);
+  }
+  return known;
+}
+
+function chartsOf(result: StudyResult): readonly Chart[] {
   const view = viewResult(result);
   return (Object.keys(charts) as ChartName[]).flatMap((name) => {
     const { howToRead, draw } = charts[name];

@@ -10,12 +10,15 @@ import { rowColumns } from './columns.ts';
 export function rowsCsv(rows: readonly Row[]): string {
   const lines = [
     rowColumns.map(({ name }) => name),
-    ...rows.map((row) => rowColumns.map(({ cellOf }) => quoted(cellOf(row)))),
+    ...rows.map((row) => rowColumns.map(({ cellOf }) => cellText(cellOf(row)))),
   ];
   return `${lines.map((line) => line.join(',')).join('\n')}\n`;
 }
 
-function quoted(value: string | number | null): string {
-  const text = String(value ?? '');
+function cellText(value: string | number | null): string {
+  return typeof value === 'string' ? quoted(value) : String(value ?? '');
+}
+
+function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
