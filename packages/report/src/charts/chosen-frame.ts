@@ -1,3 +1,4 @@
+import type { ResultView } from '../result-view.ts';
 import { DECIMAL, type extent, NOTHING, oneTwoFive, POWER_OF_TEN } from './axes.ts';
 import type { Json, Spec } from './chart.ts';
 
@@ -11,11 +12,38 @@ export interface ChosenFrame {
   axis(more?: Spec): Spec;
 }
 
+/** A frame for each weight scheme. */
+export function schemeFrame(
+  name: string,
+  { schemes }: ResultView,
+  extentOf: (scheme: number) => Extent,
+): ChosenFrame {
+  return chosenFrame(
+    name,
+    schemes.map((_, scheme) => extentOf(scheme)),
+    'scheme',
+  );
+}
+
+/** A frame for each weight scheme at each of the depths that can be chosen. */
+export function depthFrame(
+  name: string,
+  { schemes }: ResultView,
+  depths: readonly number[],
+  extentOf: (scheme: number, depth: number) => Extent,
+): ChosenFrame {
+  return chosenFrame(
+    name,
+    schemes.flatMap((_, scheme) => depths.map((depth) => extentOf(scheme, depth))),
+    `scheme * ${depths.length} + indexof(${JSON.stringify(depths)}, depth)`,
+  );
+}
+
 /**
  * Frames by place: Vega's expression `place` picks one of them. Labels are whole powers of ten, or, over less than
  * two decades, 1, 2 and 5 times these; there are none where there is nothing to show.
  */
-export function chosenFrame(name: string, frames: readonly Extent[], place: string): ChosenFrame {
+function chosenFrame(name: string, frames: readonly Extent[], place: string): ChosenFrame {
   const narrow = frames.filter((frame) => frame !== NOTHING && frame[1] - frame[0] < 2);
   const ticks = [...new Set(narrow.flatMap(oneTwoFive).map((tick) => Number(tick.toFixed(5)) + 0))];
   const empty = frames.flatMap((frame, i) => (frame === NOTHING ? [i] : []));

@@ -21,7 +21,7 @@ export interface Choices {
 const PRECISION: FloatFormat = 'float16';
 
 /** A specification of its own parameters; `scheme` and `depth` are those chosen, as the data know them. */
-export function chosenParameters(view: ResultView, { depths, precision }: Choices): Json[] {
+function chosenParameters(view: ResultView, { depths, precision }: Choices): Json[] {
   return [
     { name: 'underScheme', value: view.schemes[firstScheme(view)] ?? '' },
     { name: 'scheme', expr: `indexof(${JSON.stringify(view.schemes)}, underScheme)` },
@@ -45,7 +45,7 @@ function nearestOf(depths: readonly number[]): string {
 
 /** As many of the study's depths as `most`, the shallowest and the deepest among them. */
 export function drawnDepths({ depths }: ResultView, most: number): readonly number[] {
-  return thinned(depths, Math.max(2, most));
+  return thinned(depths, Math.max(2, Math.floor(most)));
 }
 
 /** What a chart says of the depths it holds no data of. */
@@ -63,12 +63,11 @@ export const UNDER_SCHEME = 'datum.scheme === scheme';
 export const AT_DEPTH = 'datum.depth === depth';
 
 /** The title of what follows the choice, such as "Weights N(0, 1), depth 64"; it changes with it. */
-export function chosenTitle(view: ResultView, { depths }: Choices, what = ''): Spec {
+export function chosenTitle(view: ResultView, { depths }: Choices): Spec {
   const schemes = view.schemes.map((scheme) => capitalised(view.schemeText(scheme)));
   const scheme = `(${JSON.stringify(schemes)}[scheme] || '')`;
-  const text = depths === undefined ? scheme : `${scheme} + ', depth ' + depth`;
   return {
-    text: { expr: what === '' ? text : `${text} + ${JSON.stringify(what)}` },
+    text: { expr: depths === undefined ? scheme : `${scheme} + ', depth ' + depth` },
     fontSize: 12,
     offset: 12,
   };

@@ -6,10 +6,10 @@ import { ratio } from '../text/numbers.ts';
 import { extent, finite } from './axes.ts';
 import type { ChartDefinition, Table } from './chart.ts';
 import { chosenSpec, depthsNote, drawnDepths } from './chosen.ts';
-import { chosenFrame } from './chosen-frame.ts';
-import { laneData, outline, spreadEnds } from './distribution/data.ts';
+import { depthFrame } from './chosen-frame.ts';
+import { marginData, outline, spreadEnds } from './distribution/data.ts';
 import { distributionPanels, smallestNumbers } from './distribution/panels.ts';
-import { type Lane, laneShare, lanes, type Spread, spreadsOf } from './distribution/spread.ts';
+import { type Margin, marginShare, margins, type Spread, spreadsOf } from './distribution/spread.ts';
 import { inEveryCell, type Placed } from './placed.ts';
 
 const QUESTION = 'How are the first-layer gradients spread?';
@@ -19,11 +19,11 @@ const MOST_BINS = 64;
 /** More activations have lower rows, in which fewer steps can be told apart. */
 const FEWER_BINS = 32;
 
-/** How log₁₀|∂C/∂w₀| is spread over the chains, with lanes for what has no place on that axis. */
+/** How log₁₀|∂C/∂w₀| is spread over the chains, with margins for what has no place on that axis. */
 export const distribution: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'A row is an activation. In the middle, its chains by the size of their first-layer gradient, each step of the axis a power of ten; heights are shares of the row’s own highest, so that shapes and places compare, not heights. Dashed lines are the smallest numbers that a format can hold at all, the chosen format’s the darkest. The cells on the left count what lies below them, each column including those to its left, down to exactly 0, which has no place on such an axis; the cells on the right count what is infinite or not a number. With every weight the same the shapes are narrow: only the examples differ.',
+    'A row is an activation. In the middle, its chains by the size of their first-layer gradient, each step of the axis a power of ten; heights are shares of the row’s own highest, so that shapes and places compare, not heights. Dashed lines are the smallest numbers that a format can hold at all, the chosen format’s the strongest. The cells on the left count what lies below them, each column including those to its left, down to exactly 0, which has no place on such an axis; the cells on the right count what is infinite or not a number. With every weight the same the shapes are narrow: only the examples differ.',
   draw(view) {
     const cells = Math.max(1, view.series.length * view.schemes.length);
     const bins = view.series.length > 8 ? FEWER_BINS : MOST_BINS;
@@ -31,19 +31,13 @@ export const distribution: ChartDefinition = {
     const spreads = spreadsOf(view, depths);
     if (spreads.length === 0) return undefined;
     const choices = { depths, precision: true };
-    const frame = chosenFrame(
-      'frame',
-      view.schemes.flatMap((_, scheme) =>
-        depths.map((depth) =>
-          extent(
-            spreads
-              .filter((placed) => placed.scheme === scheme && placed.row.counts.depth === depth)
-              .flatMap(({ row }) => spreadEnds(row)),
-            0.02,
-          ),
-        ),
+    const frame = depthFrame('frame', view, depths, (scheme, depth) =>
+      extent(
+        spreads
+          .filter((placed) => placed.scheme === scheme && placed.row.counts.depth === depth)
+          .flatMap(({ row }) => spreadEnds(row)),
+        0.02,
       ),
-      `scheme * ${depths.length} + indexof(${JSON.stringify(depths)}, depth)`,
     );
     return {
       title: headline(view, 'distribution', titleOf(view) ?? QUESTION),
@@ -53,7 +47,7 @@ export const distribution: ChartDefinition = {
         view,
         choices,
         {
-          lanes: spreads.flatMap(laneData),
+          margins: spreads.flatMap(marginData),
           bins: spreads.flatMap((placed) => outline(placed, bins)),
           formats: smallestNumbers,
         },
@@ -81,21 +75,21 @@ function titleOf(view: ResultView): string | undefined {
 }
 
 function tableOf(spreads: readonly Placed<Spread>[]): Table {
-  const names = Object.keys(lanes) as Lane[];
+  const names = Object.keys(margins) as Margin[];
   return {
     columns: [
       { name: 'activation', title: 'activation' },
       { name: 'weights', title: 'weights' },
       { name: 'depth', title: 'depth' },
       { name: 'lanes', title: 'chains' },
-      ...names.map((name) => ({ name, title: lanes[name].title })),
+      ...names.map((name) => ({ name, title: margins[name].title })),
     ],
     rows: spreads.map(({ row }) => [
       row.counts.activation,
       row.counts.weights,
       row.counts.depth,
       row.counts.lanes,
-      ...names.map((name) => finite(laneShare(row, name))),
+      ...names.map((name) => finite(marginShare(row, name))),
     ]),
   };
 }

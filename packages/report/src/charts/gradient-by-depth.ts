@@ -5,7 +5,7 @@ import { cellRates, depthData, LABEL_HEIGHT, schemeFrames } from './by-depth/dat
 import { medianPanel, ratePanel } from './by-depth/panels.ts';
 import type { ChartDefinition } from './chart.ts';
 import { chosenSpec, chosenTitle } from './chosen.ts';
-import { chosenFrame } from './chosen-frame.ts';
+import { schemeFrame } from './chosen-frame.ts';
 import { gradientCells, gradientColumns } from './gradient-table.ts';
 import { inEveryCell } from './placed.ts';
 import { uncounted } from './uncounted.ts';
@@ -18,17 +18,13 @@ const MOST_BANDS = 4;
 export const gradientByDepth: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Each point is the median gradient of the first layer over the chains of one depth; each step of the axis is a power of ten, so a straight line falls by the same factor at every layer. Below a dashed line a gradient is no longer a normal number of that format: it loses digits, and soon becomes zero; the chosen format’s line is the darkest. A label tells how many chains pass back exactly zero; they are in no median. Below is that factor: a straight line is fitted to the medians by least squares, all depths alike, and its interval follows from those of the medians, without taking them for independent. It tells how sure the sample is, not how straight the line.',
+    'Each point is the median gradient of the first layer over the chains of one depth; each step of the axis is a power of ten, so a straight line falls by the same factor at every layer. Below a dashed line a gradient is no longer a normal number of that format: it loses digits, and soon becomes zero; the chosen format’s line stands out. A label tells how many chains pass back exactly zero; they are in no median. Below is that factor: a straight line is fitted to the medians by least squares, all depths alike, and its interval follows from those of the medians, without taking them for independent. It tells how sure the sample is, not how straight the line.',
   draw(view) {
     const rows = inEveryCell(view, view.firstLayer);
     if (rows.length === 0) return undefined;
     const bands = view.series.length <= MOST_BANDS;
     const frames = schemeFrames(view, rows, bands);
-    const frame = chosenFrame(
-      'frame',
-      frames.map((one) => one.frame),
-      'scheme',
-    );
+    const frame = schemeFrame('frame', view, (scheme) => frames[scheme]!.frame);
     const choices = { precision: true };
     const height = Math.max(300, (view.series.length + 3) * LABEL_HEIGHT);
     const data = depthData(view, rows, frames, height);

@@ -7,7 +7,7 @@ import { ratio } from '../text/numbers.ts';
 import { dataset, decades, drawable, extent, MAGNITUDE, only } from './axes.ts';
 import type { ChartDefinition, Datum, Spec } from './chart.ts';
 import { chosenSpec, chosenTitle, depthsNote, drawnDepths, UNDER_SCHEME } from './chosen.ts';
-import { type ChosenFrame, chosenFrame } from './chosen-frame.ts';
+import { type ChosenFrame, schemeFrame } from './chosen-frame.ts';
 import { gradientCells, gradientColumns } from './gradient-table.ts';
 import { inEveryCell, type Placed, placeFields } from './placed.ts';
 import { facetBySeries } from './series-encoding.ts';
@@ -26,15 +26,11 @@ export const gradientMap: ChartDefinition = {
     const depths = drawnDepths(view, MOST_CELLS / Math.max(1, view.series.length * view.schemes.length));
     const rows = inEveryCell(view, view.firstLayer).filter(({ row }) => depths.includes(row.depth));
     if (rows.length === 0) return undefined;
-    const frame = chosenFrame(
-      'frame',
-      view.schemes.map((_, scheme) =>
-        extent(
-          rows.filter((placed) => placed.scheme === scheme).map(({ row }) => row.log10.q50),
-          0,
-        ),
+    const frame = schemeFrame('frame', view, (scheme) =>
+      extent(
+        rows.filter((placed) => placed.scheme === scheme).map(({ row }) => row.log10.q50),
+        0,
       ),
-      'scheme',
     );
     return {
       title: headline(view, 'gradient-map', titleOf(view, rows)),

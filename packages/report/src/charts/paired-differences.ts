@@ -1,27 +1,15 @@
 import type { Contrast, Row } from '@chainrule/core';
-import { largest, sentence, underScheme } from '../findings/finding.ts';
 import { headline } from '../findings/index.ts';
-import { firstScheme } from '../first-scheme.ts';
-import type { ResultView } from '../result-view.ts';
-import { grouped, percent, ratio } from '../text/numbers.ts';
-import { dataset, decades, drawable, extent, finite, only } from './axes.ts';
-import type { ChartDefinition, Datum, Spec, Table } from './chart.ts';
-import {
-  AT_DEPTH,
-  type Choices,
-  chosenSpec,
-  chosenTitle,
-  depthsNote,
-  drawnDepths,
-  UNDER_SCHEME,
-} from './chosen.ts';
-import { type ChosenFrame, chosenFrame } from './chosen-frame.ts';
+import { grouped, percent } from '../text/numbers.ts';
+import { decades, drawable, extent, finite } from './axes.ts';
+import type { ChartDefinition, Datum, Table } from './chart.ts';
+import { chosenSpec, depthsNote, drawnDepths } from './chosen.ts';
+import { depthFrame } from './chosen-frame.ts';
+import { pairPanel } from './paired/panel.ts';
 import { inEveryCell, type Placed, placeFields } from './placed.ts';
-import { facetBySeries, seriesChannels } from './series-encoding.ts';
 
 const QUESTION = 'What does another activation do to the very same chain?';
 const MOST_ROWS = 5000;
-const WIDTH = 520;
 /** The chains that are compared are the first so many; the contract of a row's `versus`. */
 const MOST_LANES = 1024;
 
@@ -38,28 +26,22 @@ export const pairedDifferences: ChartDefinition = {
     const [subject] = view.series;
     if (rows.length === 0 || subject === undefined) return undefined;
     const choices = { depths };
-    const frame = chosenFrame(
-      'frame',
-      view.schemes.flatMap((_, scheme) =>
-        depths.map((depth) =>
-          extent([
-            0,
-            ...rows
-              .filter((placed) => placed.scheme === scheme && placed.row.depth === depth)
-              .flatMap(({ row: { versus } }) => [versus.q05, versus.q50, versus.q95]),
-          ]),
-        ),
-      ),
-      `scheme * ${depths.length} + indexof(${JSON.stringify(depths)}, depth)`,
+    const frame = depthFrame('frame', view, depths, (scheme, depth) =>
+      extent([
+        0,
+        ...rows
+          .filter((placed) => placed.scheme === scheme && placed.row.depth === depth)
+          .flatMap(({ row: { versus } }) => [versus.q05, versus.q50, versus.q95]),
+      ]),
     );
     return {
-      title: headline(view, 'paired-differences', titleOf(view, rows)),
+      title: headline(view, 'paired-differences', QUESTION),
       subtitle: `|∂C/∂w₀| under each activation ÷ |∂C/∂w₀| under ${subject.label}, same chain, same example: median with its 95 % interval, middle half, nine in ten`,
       spec: chosenSpec(
         view,
         choices,
         { pairs: rows.map(datum) },
-        [panelOf(view, choices, frame)],
+        [pairPanel(view, choices, frame)],
         frame.parameters,
       ),
       table: tableOf(rows),
@@ -74,22 +56,6 @@ type Pair = Row & { readonly versus: Contrast };
 
 function contrasted(row: Row): Pair[] {
   return row.versus === undefined ? [] : [{ ...row, versus: row.versus }];
-}
-
-/** In words what the second activation does to the chains of the first, at the greatest depth. */
-function titleOf(view: ResultView, rows: readonly Placed<Pair>[]): string {
-  const scheme = firstScheme(view);
-  const here = rows.filter((placed) => placed.scheme === scheme && placed.row.depth === view.deepest);
-  const best = largest(here, ({ row }) => Math.abs(row.versus.q50));
-  const [subject] = view.series;
-  if (best === undefined || subject === undefined) return QUESTION;
-  const { q50 } = best.row.versus;
-  const much =
-    Math.abs(q50) < 0.02 ? 'as large' : `${ratio(Math.abs(q50))} times ${q50 > 0 ? 'larger' : 'smaller'}`;
-  return sentence(
-    view,
-    `${underScheme(view, view.schemes[scheme]!)}at depth ${view.deepest} the same chain's first-layer gradient is typically ${much} under ${best.series.label} ${Math.abs(q50) < 0.02 ? 'as' : 'than'} under ${subject.label}`,
-  );
 }
 
 function datum(placed: Placed<Pair>): Datum {
@@ -117,60 +83,6 @@ function shareText({ lanes, larger }: Contrast, all: number): string {
   const more = `more in ${percent(larger)}`;
   return lanes === all ? more : `${more} of the ${grouped(lanes)} comparable`;
 }
-
-function panelOf(view: ResultView, choices: Choices, frame: ChosenFrame): Spec {
-  const { color, shape } = seriesChannels(view.series);
-  const y = { ...facetBySeries, axis: { title: null, grid: false, labelLimit: 150 } };
-  const x = { type: 'quantitative', scale: frame.scale, axis: frame.axis({ title: 'times as large' }) };
-  const range = (low: string, high: string, strokeWidth: number, opacity: number): Spec => ({
-    mark: { type: 'rule', strokeWidth, opacity },
-    encoding: { y, x: { ...x, field: low }, x2: { field: high }, color },
-  });
-  return {
-    title: chosenTitle(view, choices),
-    data: dataset('pairs'),
-    transform: [only(UNDER_SCHEME, AT_DEPTH)],
-    width: WIDTH,
-    height: { step: 24 },
-    layer: [
-      {
-        data: { values: [{}] },
-        mark: { type: 'rule', style: 'reference-line' },
-        encoding: { x: { ...x, datum: 0 } },
-      },
-      range('q05', 'q95', 1.5, 0.55),
-      range('q25', 'q75', 6, 0.35),
-      {
-        mark: { type: 'tick', thickness: 1.5, size: 14, opacity: 1 },
-        encoding: { y, x: { ...x, field: 'low' }, color },
-      },
-      {
-        mark: { type: 'tick', thickness: 1.5, size: 14, opacity: 1 },
-        encoding: { y, x: { ...x, field: 'high' }, color },
-      },
-      {
-        mark: { type: 'point', filled: true, opacity: 1, size: 42 },
-        encoding: { y, x: { ...x, field: 'q50' }, color, shape, tooltip: tooltips },
-      },
-      {
-        mark: { type: 'text', style: 'reference-label' },
-        encoding: { y, x: { value: WIDTH }, text: { field: 'text', type: 'nominal' } },
-      },
-    ],
-  };
-}
-
-const tooltips: readonly Spec[] = [
-  { field: 'activation', type: 'nominal' },
-  { field: 'depth', type: 'quantitative' },
-  { field: 'q50', type: 'quantitative', title: 'log₁₀ median ratio', format: '.3f' },
-  { field: 'low', type: 'quantitative', title: 'from (95 %)', format: '.3f' },
-  { field: 'high', type: 'quantitative', title: 'to', format: '.3f' },
-  { field: 'q05', type: 'quantitative', title: 'log₁₀ 5 %', format: '.3f' },
-  { field: 'q95', type: 'quantitative', title: 'log₁₀ 95 %', format: '.3f' },
-  { field: 'larger', type: 'quantitative', title: 'larger in', format: '.1%' },
-  { field: 'lanes', type: 'quantitative', title: 'chains compared' },
-];
 
 function tableOf(rows: readonly Placed<Pair>[]): Table {
   return {

@@ -20,7 +20,7 @@ const MANY = 8;
 export const saturation: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Each panel is one activation; across is a layer’s weight w, upward its input a, and the colour is |w φ′(w a)|, what the layer multiplies a gradient by when its bias is 0. Blue passes it on enlarged, orange shrinks it, and the line between them is where the factor is exactly 1 (Nielsen, Neural Networks and Deep Learning, chapter 5, asks where |w σ′(w a + b)| ≥ 1). A larger weight is no way out where the blue narrows to the right: the unit saturates. Negative weights show the same map upside down. No chain is needed for it. Grey is beyond the samples of φ′ that the result holds.',
+    'Each panel is one activation; across is a layer’s weight w, upward its input a, and the colour is |w φ′(w a)|, what the layer multiplies a gradient by when its bias is 0. Blue passes it on enlarged, orange shrinks it, and the line between them is where the factor is exactly 1 (Nielsen, Neural Networks and Deep Learning, chapter 5, asks where |w σ′(w a + b)| ≥ 1). A larger weight is no way out where the blue narrows to the right: the unit saturates. Negative weights show the same map upside down. No chain is needed for it. Grey is not known: beyond the samples of φ′ that the result holds, or φ′ is not finite there.',
   draw(view) {
     const maps = view.series.map((series) => ({ series, share: shareNotShrinking(factorMap(series.card)) }));
     if (maps.every(({ share }) => Number.isNaN(share))) return undefined;
@@ -48,12 +48,13 @@ export const saturation: ChartDefinition = {
   },
 };
 
-interface Map {
+/** Of what is known of an activation's map, the share where its layer does not shrink a gradient. */
+interface KnownShare {
   readonly series: Series;
   readonly share: number;
 }
 
-function titleOf(maps: readonly Map[]): string {
+function titleOf(maps: readonly KnownShare[]): string {
   const [subject, ...others] = maps;
   if (subject === undefined || Number.isNaN(subject.share)) return QUESTION;
   const other = others

@@ -2,7 +2,7 @@ import type { ResultView } from '../../result-view.ts';
 import { dataset, extent, fixedScale, integerAxis, ofKind, only, panelTitle } from '../axes.ts';
 import type { Spec } from '../chart.ts';
 import { AT_DEPTH, type Choices, chosenTitle, UNDER_SCHEME } from '../chosen.ts';
-import { type ChosenFrame, chosenFrame } from '../chosen-frame.ts';
+import { type ChosenFrame, depthFrame, schemeFrame } from '../chosen-frame.ts';
 import { panelGrid } from '../panels.ts';
 import { quantileTooltip } from '../quantile-data.ts';
 import { facetBySeries, seriesChannels } from '../series-encoding.ts';
@@ -26,15 +26,9 @@ export function layerFrames(view: ResultView, { rows, depths, sideBySide }: Laye
       0.07,
     );
   return {
-    chosen: chosenFrame(
-      'frame',
-      view.schemes.flatMap((_, scheme) => depths.map((depth) => frameOf(scheme, (d) => d === depth, false))),
-      `scheme * ${depths.length} + indexof(${JSON.stringify(depths)}, depth)`,
-    ),
-    sideBySide: chosenFrame(
-      'wideFrame',
-      view.schemes.map((_, scheme) => frameOf(scheme, (depth) => sideBySide.includes(depth), true)),
-      'scheme',
+    chosen: depthFrame('frame', view, depths, (scheme, depth) => frameOf(scheme, (d) => d === depth, false)),
+    sideBySide: schemeFrame('wideFrame', view, (scheme) =>
+      frameOf(scheme, (depth) => sideBySide.includes(depth), true),
     ),
   };
 }

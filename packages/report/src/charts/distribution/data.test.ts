@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { zoo } from '../../fixtures/zoo.ts';
 import { viewResult } from '../../result-view.ts';
-import { laneData, outline, spreadEnds } from './data.ts';
+import { marginData, outline, spreadEnds } from './data.ts';
 import { spreadsOf } from './spread.ts';
 
 const view = viewResult(zoo.usual!());
@@ -31,9 +31,9 @@ test('a row without any chain keeps its place', () => {
   expect(spreadEnds(withCounts([]).row)).toEqual([]);
 });
 
-test('each lane below a format counts those below the smaller ones', () => {
+test('each margin below a format counts those below the smaller ones', () => {
   for (const placed of spreadsOf(view, view.depths)) {
-    const left = laneData(placed).filter(({ side }) => side === 'left');
+    const left = marginData(placed).filter(({ side }) => side === 'left');
     const shares = left.map(({ share }) => Number(Number(share).toFixed(3)));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   }

@@ -3,7 +3,7 @@ import { percent } from '../../text/numbers.ts';
 import { decades, drawable } from '../axes.ts';
 import type { Datum } from '../chart.ts';
 import { type Placed, placeFields } from '../placed.ts';
-import { type Lane, laneShare, lanes, type Spread } from './spread.ts';
+import { type Margin, marginShare, margins, type Spread } from './spread.ts';
 
 const LOG10_OF_2 = Math.log10(2);
 
@@ -52,15 +52,15 @@ function joined({ counts, firstOctave, octaves }: Bins, most: number): Bins {
   return joined({ counts: pairs, firstOctave, octaves: 2 * octaves }, most);
 }
 
-/** The share of each lane, an absent one told apart from none. */
-export function laneData(placed: Placed<Spread>): Datum[] {
-  return (Object.keys(lanes) as Lane[]).map((lane, place) => {
-    const share = laneShare(placed.row, lane);
+/** The share of each margin, an absent one told apart from none. */
+export function marginData(placed: Placed<Spread>): Datum[] {
+  return (Object.keys(margins) as Margin[]).map((margin, place) => {
+    const share = marginShare(placed.row, margin);
     return {
       ...placeFields(placed),
       depth: placed.row.counts.depth,
-      lane: lanes[lane].title,
-      side: lanes[lane].side,
+      margin: margins[margin].title,
+      side: margins[margin].side,
       place,
       share: drawable(share),
       text: shareText(share),

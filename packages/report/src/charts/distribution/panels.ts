@@ -5,7 +5,7 @@ import type { Datum, Spec } from '../chart.ts';
 import { AT_DEPTH, type Choices, chosenTitle, UNDER_SCHEME } from '../chosen.ts';
 import type { ChosenFrame } from '../chosen-frame.ts';
 import { facetBySeries, seriesChannels } from '../series-encoding.ts';
-import { lanes } from './spread.ts';
+import { margins } from './spread.ts';
 
 /** From a share of none, hardly seen, to all; ink, so that it holds on a light and on a dark ground. */
 const shareOpacity: Spec = {
@@ -15,7 +15,7 @@ const shareOpacity: Spec = {
   legend: null,
 };
 
-const WIDTH = { lane: 62, outlines: 330 } as const;
+const WIDTH = { margin: 62, outlines: 330 } as const;
 
 /** The smallest number of each format, for a line across the outlines. */
 export const smallestNumbers: readonly Datum[] = (Object.keys(FLOAT_FORMATS) as FloatFormat[]).map(
@@ -26,31 +26,31 @@ export const smallestNumbers: readonly Datum[] = (Object.keys(FLOAT_FORMATS) as 
   }),
 );
 
-/** The lanes on the left, the outlines in the middle, the lanes on the right; an activation a row throughout. */
+/** The margins on the left, the outlines in the middle, the margins on the right; an activation a row throughout. */
 export function distributionPanels(view: ResultView, choices: Choices, frame: ChosenFrame): Spec {
   const height = Math.max(40, view.series.length * (view.series.length > 8 ? 22 : 34));
   return {
     title: chosenTitle(view, choices),
     spacing: 14,
-    hconcat: [lanePanel('left', height), outlinePanel(view, height, frame), lanePanel('right', height)],
+    hconcat: [marginPanel('left', height), outlinePanel(view, height, frame), marginPanel('right', height)],
   };
 }
 
-function lanePanel(side: 'left' | 'right', height: number): Spec {
-  const shown = Object.values(lanes).filter((lane) => lane.side === side);
+function marginPanel(side: 'left' | 'right', height: number): Spec {
+  const shown = Object.values(margins).filter((margin) => margin.side === side);
   const share = (condition: string, style: string): Spec => ({
     transform: [only(condition)],
     mark: { type: 'text', style },
     encoding: { text: { field: 'text', type: 'nominal' } },
   });
   return {
-    data: dataset('lanes'),
+    data: dataset('margins'),
     transform: [only(UNDER_SCHEME, AT_DEPTH, `datum.side === '${side}'`)],
-    width: shown.length * WIDTH.lane,
+    width: shown.length * WIDTH.margin,
     height,
     encoding: {
       x: {
-        field: 'lane',
+        field: 'margin',
         type: 'nominal',
         sort: shown.map(({ title }) => title),
         axis: {
@@ -59,7 +59,7 @@ function lanePanel(side: 'left' | 'right', height: number): Spec {
           orient: 'top',
           ticks: false,
           domain: false,
-          labelLimit: WIDTH.lane,
+          labelLimit: WIDTH.margin,
         },
       },
       y: {
@@ -74,7 +74,7 @@ function lanePanel(side: 'left' | 'right', height: number): Spec {
           fillOpacity: shareOpacity,
           tooltip: [
             { field: 'activation', type: 'nominal' },
-            { field: 'lane', type: 'nominal', title: 'gradients' },
+            { field: 'margin', type: 'nominal', title: 'gradients' },
             { field: 'share', type: 'quantitative', title: 'share of chains', format: '.2%' },
           ],
         },
@@ -118,7 +118,7 @@ function outlinePanel(view: ResultView, height: number, frame: ChosenFrame): Spe
         data: dataset('bins'),
         transform: [
           only(UNDER_SCHEME, AT_DEPTH),
-          // The place among the activations shown, not in the study: a row keeps level with its lanes.
+          // The place among the activations shown, not in the study: a row keeps level with its margins.
           { window: [{ op: 'dense_rank', as: 'row' }], sort: [{ field: 'order' }] },
           { calculate: 'datum.row - 0.9 * datum.height', as: 'top' },
         ],

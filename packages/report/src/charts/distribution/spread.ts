@@ -9,19 +9,20 @@ export interface Spread {
   readonly row: Row | undefined;
 }
 
-/** Lanes beside the logarithmic axis; each of the formats' counts those to its left. */
-export type Lane = 'zero' | FloatFormat | 'infinite' | 'nan';
+/** Margins beside the logarithmic axis; each of the formats' counts those to its left. */
+export type Margin = 'zero' | FloatFormat | 'infinite' | 'nan';
 
-/** The lanes in their order, with what a heading says of them. */
-export const lanes: Readonly<Record<Lane, { readonly title: string; readonly side: 'left' | 'right' }>> = {
-  zero: { title: 'exactly 0', side: 'left' },
-  float64: { title: '< float64', side: 'left' },
-  float32: { title: '< float32', side: 'left' },
-  bfloat16: { title: '< bfloat16', side: 'left' },
-  float16: { title: '< float16', side: 'left' },
-  infinite: { title: '∞', side: 'right' },
-  nan: { title: 'NaN', side: 'right' },
-};
+/** The margins in their order, with what a heading says of them. */
+export const margins: Readonly<Record<Margin, { readonly title: string; readonly side: 'left' | 'right' }>> =
+  {
+    zero: { title: 'exactly 0', side: 'left' },
+    float64: { title: '< float64', side: 'left' },
+    float32: { title: '< float32', side: 'left' },
+    bfloat16: { title: '< bfloat16', side: 'left' },
+    float16: { title: '< float16', side: 'left' },
+    infinite: { title: '∞', side: 'right' },
+    nan: { title: 'NaN', side: 'right' },
+  };
 
 /** The spreads of all cells at these depths. */
 export function spreadsOf(view: ResultView, depths: readonly number[]): Placed<Spread>[] {
@@ -40,14 +41,14 @@ export function spreadsOf(view: ResultView, depths: readonly number[]): Placed<S
   });
 }
 
-/** The share of chains in a lane, from 0 to 1; NaN where the result does not tell. */
-export function laneShare({ counts, row }: Spread, lane: Lane): number {
-  switch (lane) {
+/** The share of chains in a margin, from 0 to 1; NaN where the result does not tell. */
+export function marginShare({ counts, row }: Spread, margin: Margin): number {
+  switch (margin) {
     case 'zero':
     case 'infinite':
     case 'nan':
-      return counts[lane] / counts.lanes;
+      return counts[margin] / counts.lanes;
     default:
-      return row?.below[lane].subnormal ?? Number.NaN;
+      return row?.below[margin].subnormal ?? Number.NaN;
   }
 }

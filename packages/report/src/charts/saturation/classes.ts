@@ -22,7 +22,7 @@ const COLOURS = [
 export const factorClasses: readonly FactorClass[] = [
   { label: 'exactly 0', colour: '#22262B' },
   ...COLOURS.map((colour, i) => ({ label: i < ENDS.length ? `< ${ENDS[i]}` : `≥ ${ENDS[i - 1]}`, colour })),
-  { label: 'not sampled', colour: '#B9BDC3' },
+  { label: 'not known', colour: '#B9BDC3' },
 ];
 
 /** The place of a value's class in {@link factorClasses}; NaN and the infinities have the last. */
