@@ -4,16 +4,19 @@ import type { ScaledTerm } from './vector/balance.ts';
 import type { Term } from './vector/term.ts';
 
 /*
- * Tables of 32-bit counts in a kernel's memory, one bin for every fine key, in which a row at a time is counted; as many
- * tables as a map counts numbers. The first four bins of a table hold no key; the first of them takes the zeros of
- * scaled numbers.
+ * Tables of 32-bit counts in a kernel's memory, in which a row at a time is counted; as many tables as a map counts
+ * numbers. The first four bins of a table hold no key; the first of them takes the zeros of scaled numbers. Then there is
+ * a bin for every fine key, and one for every octave, for numbers beyond the fine keys.
  */
+
+/** Octaves up to this have a bin. */
+export const FAR_OCTAVES = 524_288;
 
 /** Where the first table starts, how many there are, and the bins without a key. */
 const START = 16;
 const TABLES = 3;
 const SPARE = 4;
-const TABLE_BYTES: number = 4 * (SPARE + 2 * FINE_KEYS);
+const TABLE_BYTES: number = 4 * (SPARE + 2 * FINE_KEYS + 2 * FAR_OCTAVES);
 
 /** The first address behind the tables. */
 export const TABLES_END: number = START + TABLES * TABLE_BYTES;
@@ -23,17 +26,23 @@ export function binAddress(key: number, table: number): number {
   return START + table * TABLE_BYTES + 4 * (SPARE + FINE_KEYS + key);
 }
 
+/** The address of the bin of an octave. */
+export function octaveAddress(octave: number, table: number): number {
+  return binAddress(FINE_KEYS + FAR_OCTAVES + octave, table);
+}
+
 /** The key of a plain number is the upper half of its bits, without the sign, less this. */
 export const PLAIN_BIAS: number = 1023 * BINS;
 
 /** The key under which zeros are counted: a bin without a key, or one that no other plain number has. */
 export const ZERO_KEYS: Readonly<Record<Representation, number>> = {
   scaled: -FINE_KEYS - SPARE,
+  far: -FINE_KEYS - SPARE,
   plain: -PLAIN_BIAS,
 };
 
-/** How a number comes: as a float64, or with an exponent beside it. */
-export type Representation = 'plain' | 'scaled';
+/** How a number comes: as a float64, or with an exponent beside it; in the latter case, how far it may be. */
+export type Representation = 'plain' | 'scaled' | 'far';
 
 /** 2⁵²: added to an integer, it puts it into the low bits. */
 const INTEGER = 4503599627370496;
@@ -63,13 +72,17 @@ export function countPlain(x: Term, table: number): Counting {
 }
 
 /**
- * Counting of scaled numbers whose keys are fine: significands are 0 or within 2^±1022. The extremes are of octave +
- * fraction − 1.
+ * Counting of scaled numbers, whose keys are fine, or whose octaves have a bin: significands are 0 or within 2^±1022. The
+ * extremes are of octave + fraction − 1.
  */
-export function countScaled({ significand, exponent }: ScaledTerm, table: number): Counting {
+export function countScaled(
+  { significand, exponent }: ScaledTerm,
+  table: number,
+  representation: 'scaled' | 'far' = 'scaled',
+): Counting {
   const size = significand.abs();
   const isZero = size.eq(0);
-  const bin = size
+  const fineBin = size
     .shift('shiftRight', 45)
     .or(size.constant(INTEGER))
     .minus(INTEGER + PLAIN_BIAS - FINE_KEYS - SPARE)
@@ -79,10 +92,13 @@ export function countScaled({ significand, exponent }: ScaledTerm, table: number
     .or(size.constant(INTEGER))
     .minus(INTEGER + 1023)
     .plus(exponent);
+  const isFine = octave.ge(-FINE_KEYS / BINS).and(octave.lt(FINE_KEYS / BINS));
+  const octaveBin = octave.plus(SPARE + 2 * FINE_KEYS + FAR_OCTAVES);
+  const bin = representation === 'far' ? isFine.pick(fineBin, octaveBin) : fineBin;
   const fraction = fractionOf(size);
   const place = octave.plus(fraction.minus(1)).or(isZero);
   return {
-    representation: 'scaled',
+    representation,
     count: {
       term: isZero.pick(0, bin).times(4).plus(INTEGER),
       words: [0, 2],

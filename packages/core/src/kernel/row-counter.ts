@@ -1,7 +1,7 @@
 import type { Heap } from '../study/heap.ts';
 import type { RowCounts } from '../study/row-counts.ts';
-import { binAddress, PLAIN_BIAS, type Representation, ZERO_KEYS } from './count-table.ts';
-import { BINS } from './keys.ts';
+import { binAddress, octaveAddress, PLAIN_BIAS, type Representation, ZERO_KEYS } from './count-table.ts';
+import { BINS, FINE_KEYS } from './keys.ts';
 import type { MapModule, Place } from './map-module.ts';
 
 /** Lanes a map takes at a time: the product of half as many fractions stays far below 2¹⁰²³. */
@@ -78,14 +78,36 @@ export class RowCounter<Name extends string> {
   private flush(row: number, table: number, representation: Representation, low: number, high: number): void {
     const { module, counts } = this;
     const zeros = this.takeZeros(table, representation);
+    if (low > high) {
+      // Without a number other than 0 the least is +∞, and the greatest 0 or −∞.
+      counts.absorb(row, module.used, zeros, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+      return;
+    }
     const isPlain = representation === 'plain';
-    // Without a number other than 0 the least is +∞, and the greatest 0 or −∞.
-    if (low <= high) {
-      const from = 4 * Math.floor((isPlain ? plainKey(low) : placeKey(low) - 1) / 4);
-      const end = 4 * Math.ceil(((isPlain ? plainKey(high) : placeKey(high) + 1) + 1) / 4);
-      this.move(row, from, end, binAddress(from, table));
-      counts.absorb(row, module.used, zeros, isPlain ? place(low) : low, isPlain ? place(high) : high);
-    } else counts.absorb(row, module.used, zeros, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+    const first = isPlain ? plainKey(low) : placeKey(low) - 1;
+    const last = isPlain ? plainKey(high) : placeKey(high) + 1;
+    this.moveFine(row, table, Math.max(first, -FINE_KEYS), Math.min(last, FINE_KEYS - 1));
+    if (representation === 'far') this.moveOctaves(row, table, Math.floor(low) - 1, Math.floor(high) + 1);
+    counts.absorb(row, module.used, zeros, isPlain ? place(low) : low, isPlain ? place(high) : high);
+  }
+
+  private moveFine(row: number, table: number, first: number, last: number): void {
+    if (first > last) return;
+    const from = 4 * Math.floor(first / 4);
+    const end = 4 * Math.ceil((last + 1) / 4);
+    this.move(row, from, end, binAddress(from, table));
+  }
+
+  /** Moves the counts of whole octaves, which only numbers beyond the fine keys have. */
+  private moveOctaves(row: number, table: number, first: number, last: number): void {
+    const bins = this.view();
+    const start = octaveAddress(0, table) / 4;
+    for (let octave = first; octave <= last; octave += 1) {
+      const count = bins[start + octave]!;
+      if (count === 0) continue;
+      bins[start + octave] = 0;
+      this.counts.addOctave(row, octave, this.sign * count);
+    }
   }
 
   private move(row: number, from: number, end: number, shared: number): void {

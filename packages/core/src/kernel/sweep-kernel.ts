@@ -5,6 +5,7 @@ import { scaled } from '../magnitude/scaled.ts';
 import type { Heap } from '../study/heap.ts';
 import type { RowCounts } from '../study/row-counts.ts';
 import type { Memory } from './assembly/web-assembly.ts';
+import { FAR_OCTAVES } from './count-table.ts';
 import { KernelHeap } from './kernel-heap.ts';
 import { BINS, FINE_KEYS } from './keys.ts';
 import type { MapModule, Place } from './map-module.ts';
@@ -13,8 +14,9 @@ import { gradientRowName } from './sweep-maps.ts';
 import { type SweepArray, type SweepShape, sweepModule } from './sweep-module.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 
-/** Exponents up to this, together, leave every key a bin of its own. */
+/** Exponents up to this, together, leave every key, or every octave, a bin of its own. */
 const FINE_EXPONENTS = FINE_KEYS / BINS - 800;
+const FAR_EXPONENTS = FAR_OCTAVES - 800;
 
 /**
  * The fast path of a sweep: a block of lanes layer by layer through maps on WebAssembly SIMD, with the bits of the
@@ -206,19 +208,18 @@ export class SweepKernel {
   countGradients(layer: number, row: number, counts: RowCounts): void {
     const slot = this.slots[layer]!;
     const exponents = this.errorExponent + this.qExponent[slot]! + this.hExponent[slot]!;
-    if (exponents > FINE_EXPONENTS) {
+    if (exponents > FAR_EXPONENTS) {
       this.addGradients(layer, row, counts);
       return;
     }
-    const variant = { scaled: exponents > 0, zeros: this.zeros > 0 };
+    const representation = exponents === 0 ? 'plain' : exponents <= FINE_EXPONENTS ? 'scaled' : 'far';
+    const zeros = this.zeros > 0;
     const all = this.gradientInputs(layer);
-    const inputs = [
-      ...all.slice(0, 3),
-      ...(variant.scaled ? all.slice(3, 6) : []),
-      ...(variant.zeros ? all.slice(6) : []),
-    ];
-    const representation = variant.scaled ? 'scaled' : 'plain';
-    this.counter!.count(gradientRowName(variant), inputs, row, [representation, representation]);
+    const inputs = [...all.slice(0, representation === 'plain' ? 3 : 6), ...(zeros ? all.slice(6) : [])];
+    this.counter!.count(gradientRowName({ representation, zeros }), inputs, row, [
+      representation,
+      representation,
+    ]);
   }
 
   private gradientInputs(layer: number): readonly Place<SweepArray>[] {

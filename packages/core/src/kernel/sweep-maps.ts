@@ -1,6 +1,6 @@
 import type { LossName } from '../chain/loss.ts';
 import type { MapParts } from './assembly/map-function.ts';
-import { type Counting, countPlain, countScaled } from './count-table.ts';
+import { type Counting, countPlain, countScaled, type Representation } from './count-table.ts';
 import { lossDerivatives } from './loss-derivatives.ts';
 import { balance, count, unbalanced } from './vector/balance.ts';
 import { Term } from './vector/term.ts';
@@ -78,43 +78,42 @@ export function errorStep(): MapParts {
 
 /** What a row's counting may leave out: exponents that are all 0, factors none of which is zero. */
 export interface GradientVariant {
-  readonly scaled: boolean;
+  readonly representation: Representation;
   readonly zeros: boolean;
 }
 
 /** Every way to count a row. */
-export const GRADIENT_VARIANTS: readonly GradientVariant[] = [
-  { scaled: false, zeros: false },
-  { scaled: false, zeros: true },
-  { scaled: true, zeros: false },
-  { scaled: true, zeros: true },
-];
+export const GRADIENT_VARIANTS: readonly GradientVariant[] = (['plain', 'scaled', 'far'] as const).flatMap(
+  (representation) => [false, true].map((zeros) => ({ representation, zeros })),
+);
 
 /** The name of a variant's map. */
-export function gradientRowName({ scaled, zeros }: GradientVariant): string {
-  return `gradientRow${scaled ? 'Scaled' : ''}${zeros ? 'Zeros' : ''}`;
+export function gradientRowName({ representation, zeros }: GradientVariant): string {
+  return `gradientRow ${representation}${zeros ? ' zeros' : ''}`;
 }
 
 /**
  * A row of both parameters: ∂C/∂b = T·Q where no factor between is zero, ∂C/∂w = ∂C/∂b·h. Inputs T, Q, h; where
- * scaled, their exponents; where there are zeros, the zeros at the end and those after the layer. Counts ∂C/∂w, then
+ * not plain, their exponents; where there are zeros, the zeros at the end and those after the layer. Counts ∂C/∂w, then
  * ∂C/∂b.
  */
 export function gradientRow(variant: GradientVariant): MapParts {
   const graph = new VectorGraph();
-  const [t, q, h, ...rest] = inputs(graph, 3 + (variant.scaled ? 3 : 0) + (variant.zeros ? 2 : 0));
+  const { representation } = variant;
+  const exponents = representation === 'plain' ? 0 : 3;
+  const [t, q, h, ...rest] = inputs(graph, 3 + exponents + (variant.zeros ? 2 : 0));
   const product = t!.times(q!);
-  const [atEnd, after] = rest.slice(variant.scaled ? 3 : 0);
+  const [atEnd, after] = rest.slice(exponents);
   const bias = variant.zeros ? atEnd!.eq(after!).and(product) : product;
   const weight = bias.times(h!);
   const name = gradientRowName(variant);
-  if (!variant.scaled)
+  if (representation === 'plain')
     return rowMap(name, graph, 3 + rest.length, [countPlain(weight, 0), countPlain(bias, 1)]);
   const [tExponent, qExponent, hExponent] = rest;
   const exponent = tExponent!.plus(qExponent!);
   return rowMap(name, graph, 3 + rest.length, [
-    countScaled({ significand: weight, exponent: exponent.plus(hExponent!) }, 0),
-    countScaled({ significand: bias, exponent }, 1),
+    countScaled({ significand: weight, exponent: exponent.plus(hExponent!) }, 0, representation),
+    countScaled({ significand: bias, exponent }, 1, representation),
   ]);
 }
 

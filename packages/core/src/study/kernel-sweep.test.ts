@@ -82,6 +82,10 @@ describe.skipIf(!hasVectors())('the kernel gives the bits of the scalar path', (
       'chains that leave float64',
       { depths: [1, 300], layers: 'ends', weights: ['normal:0.5', 'normal:6'], chains: 24 },
     ],
+    [
+      'gradients beyond 2^±4096',
+      { depths: [1, 900], layers: 'ends', weights: ['normal:0.01', 'normal:100'], chains: 16 },
+    ],
     ['biases', { depths: [2, 9], weights: ['normal:3'], biases: 'normal:1', chains: 200 }],
     [
       'weights beyond the balanced ones',
@@ -119,6 +123,21 @@ describe.skipIf(!hasVectors())('the kernel gives the bits of the scalar path', (
     expect(found.factors).toEqual(expected.factors);
     expect(found.training).toEqual(expected.training);
   });
+});
+
+test.skipIf(!hasVectors())('blocks that the kernel declines in part leave nothing behind', () => {
+  const wave = activations.at(-1)!;
+  const spec = parseStudy({
+    activations: ['wave'],
+    depths: [1, 2],
+    weights: ['normal:250000'],
+    chains: 40_001,
+  });
+  const { vectors, ...without } = wave;
+  const provenance = { version: '0.0.0', hash: 'test' };
+  expect(runStudy(createStudy(spec, [wave]), provenance)).toEqual(
+    runStudy(createStudy(spec, [without]), provenance),
+  );
 });
 
 test.skipIf(!hasVectors())('a shard’s numbers do not depend on the shards that ran before it', () => {

@@ -78,11 +78,16 @@ export class RowCounts {
       this.view()[address / 4]! += times;
       return;
     }
+    this.addOctave(row, octave, times);
+  }
+
+  /** Adds to the bin of an octave beyond the fine keys; a negative number takes from it. */
+  addOctave(row: number, octave: number, times: number): void {
     const bins = this.coarse.get(row) ?? new Map<number, number>();
     this.coarse.set(row, bins);
-    const { first } = binOf(key);
+    const { first } = binOf(octave * BINS);
     bins.set(first, (bins.get(first) ?? 0) + times);
-    this.scalars[SCALARS * row + OCTAVES]! += octave;
+    this.scalars[SCALARS * row + OCTAVES]! += octave * times;
   }
 
   /** Takes over what a kernel found of `numbers` numbers of a row, `zeros` of them 0, all finite. */
