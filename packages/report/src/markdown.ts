@@ -7,8 +7,10 @@ import { findings } from './findings/index.ts';
 import { BOUNDARIES } from './findings/verdict.ts';
 import { verdictTable } from './findings/verdict-table.ts';
 import { provenanceLines } from './provenance.ts';
+import { type ReportFormat, reportFormats, wholePaths } from './report-format.ts';
 import { viewResult } from './result-view.ts';
-import { grouped, significant } from './text/numbers.ts';
+import { escaped, fenced } from './text/markdown-text.ts';
+import { capitalised, grouped, listed, significant } from './text/numbers.ts';
 import { raised } from './text/wording.ts';
 
 /** Tables longer than this are cut, with a pointer to the whole; a page of Markdown is for reading. */
@@ -19,9 +21,21 @@ const INTERVALS =
 
 const VERDICTS = `With each layer that a chain is deeper, the median of its first layer's gradient changes by so many decades: the slope of a straight line through the medians. _Vanishing_ is a loss of more than ${BOUNDARIES.rate} decades a layer, a factor of 10 in ${Math.round(1 / BOUNDARIES.rate)} layers; _exploding_ is as much of a gain, or more than ${100 * BOUNDARIES.share} % of the chains infinite or NaN; _dying_ is more than ${100 * BOUNDARIES.share} % of them exactly zero at the greatest depth; _steady_ is none of these. A verdict stands only where the intervals leave no other.`;
 
-/** The report as Markdown, for a code host or a notebook: images by their relative paths `charts/NAME.svg`. */
-export function renderMarkdown(result: StudyResult, options: { readonly command?: string } = {}): string {
+/** What the Markdown is told beside the result. */
+interface MarkdownOptions {
+  readonly command?: string | undefined;
+  /** The forms that stand beside it; all where absent. */
+  readonly formats?: readonly ReportFormat[] | undefined;
+}
+
+/**
+ * The report as Markdown, for a code host or a notebook: images by their relative paths `charts/NAME.svg`, or `.png`
+ * where these alone are made, and nothing is named that is not there.
+ */
+export function renderMarkdown(result: StudyResult, options: MarkdownOptions = {}): string {
   const told = findings(result);
+  const formats = options.formats ?? reportFormats;
+  const image = (['svg', 'png'] as const).find((format) => formats.includes(format));
   const blocks = [
     `# ${escaped(result.study.title)}`,
     'How far a gradient reaches back through a deep chain, activation by activation, and why.',
@@ -31,13 +45,13 @@ export function renderMarkdown(result: StudyResult, options: { readonly command?
     ...verdictBlocks(result),
     '## How large the slopes can be',
     tableBlock(capRows(result)),
-    ...createCharts(result).flatMap(chartBlocks),
+    ...createCharts(result).flatMap((chart) => chartBlocks(chart, image)),
     '## Provenance',
     provenanceLines(result)
       .map((line) => `- ${escaped(line)}`)
       .join('\n'),
     ...(options.command === undefined ? [] : [`Made again by:`, fenced(options.command)]),
-    'The whole result is in `result.json`, its rows in `rows.csv` and `rows.parquet`.',
+    ...besides(formats),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -62,13 +76,23 @@ function verdictBlocks(result: StudyResult): string[] {
   return table.rows.length === 0 ? [] : ['## Verdicts', VERDICTS, tableBlock(table)];
 }
 
-function chartBlocks(chart: Chart): string[] {
+/** Where all the numbers are. */
+function besides(formats: readonly ReportFormat[]): string[] {
+  const there = (some: readonly (keyof typeof wholePaths)[]): string =>
+    listed(some.filter((format) => formats.includes(format)).map((format) => `\`${wholePaths[format]}\``));
+  const [result, rows] = [there(['json']), there(['csv', 'parquet'])];
+  const parts = [result && `the whole result is in ${result}`, rows && `its rows are in ${rows}`];
+  const text = parts.filter((part) => part !== '').join(', ');
+  return text === '' ? [] : [`${capitalised(text)}.`];
+}
+
+function chartBlocks(chart: Chart, image: 'svg' | 'png' | undefined): string[] {
   const { name, title, subtitle, howToRead, table, notes } = chart;
   return [
     `<a id="${name}"></a>`,
     `## ${escaped(title)}`,
     escaped(subtitle),
-    `![${escaped(title)}](charts/${name}.svg)`,
+    ...(image === undefined ? [] : [`![${escaped(title)}](charts/${name}.${image})`]),
     `*How to read this.* ${howToRead}`,
     ...(notes.length === 0 ? [] : [notes.map((note) => `- ${escaped(note)}`).join('\n')]),
     `<details><summary>The numbers</summary>\n\n${tableBlock(table)}\n\n</details>`,
@@ -84,10 +108,7 @@ function tableBlock({ columns, rows }: Table): string {
     ...shown.map((row) => line(row.map(cellText))),
   ];
   if (shown.length < rows.length) {
-    lines.push(
-      '',
-      `The first ${MOST_ROWS} of ${grouped(rows.length)} rows; all are in the page and in \`rows.csv\`.`,
-    );
+    lines.push('', `The first ${MOST_ROWS} of ${grouped(rows.length)} rows.`);
   }
   return lines.join('\n');
 }
@@ -95,21 +116,4 @@ function tableBlock({ columns, rows }: Table): string {
 function cellText(cell: string | number | null): string {
   if (cell === null) return '–';
   return escaped(typeof cell === 'number' ? significant(cell, 5) : cell);
-}
-
-/** Every character that Markdown or its HTML could take for markup, on one line. */
-function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}
-
-/** A code block whose fence is longer than any run of backticks within. */
-function fenced(code: string): string {
-  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}sh\n${code}\n${fence}`;
 }

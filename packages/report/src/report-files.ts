@@ -39,7 +39,8 @@ export interface ReportOptions extends PageOptions {
  * The files of a report, one after another in a fixed order: `index.html`, `report.md`, `result.json`,
  * `rows.csv`, `rows.parquet`, then for each chart `charts/NAME.vl.json`, `.svg` and `.png`.
  *
- * Nothing is written: that is the caller's. The same result gives the same bytes of a file, whatever others are made.
+ * Nothing is written: that is the caller's. The same result gives the same bytes of a file, whatever others are made;
+ * but `report.md` names only those that are.
  * Each chart is drawn once, and its PNG begun as soon as it is.
  * @throws Error when a chart would draw a warning
  */
