@@ -55,7 +55,14 @@ function panel(title: string, cells: readonly Measured[]): unknown {
     return { ...own[0]!, rate: geometricMean(own.map(({ rate }) => rate)) };
   });
   const ordered = means.toSorted((a, b) => b.rate - a.rate).map(({ peer }) => peer);
-  const x = { field: 'rate', type: 'quantitative', scale: { type: 'log' }, title: null };
+  const decades = decadesOf(dots.map(({ rate }) => rate));
+  const x = {
+    field: 'rate',
+    type: 'quantitative',
+    title: null,
+    scale: { type: 'log', domain: [decades[0], decades.at(-1)], nice: false },
+    axis: { values: decades, format: ',~r' },
+  };
   const y = { field: 'peer', type: 'nominal', title: null, sort: ordered };
   const color = {
     field: 'kind',
@@ -82,6 +89,14 @@ function panel(title: string, cells: readonly Measured[]): unknown {
       },
     ],
   };
+}
+
+/** The powers of ten around some numbers. */
+function decadesOf(numbers: readonly number[]): readonly number[] {
+  const logs = numbers.map((x) => Math.log10(x));
+  const first = Math.floor(Math.min(...logs));
+  const last = Math.ceil(Math.max(...logs));
+  return Array.from({ length: last - first + 1 }, (_, index) => 10 ** (first + index));
 }
 
 function mark(peer: PeerName, rate: number): Mark {

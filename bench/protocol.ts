@@ -14,7 +14,7 @@ export interface DrawnFiles {
   readonly targets: string;
 }
 
-/** Given draws: every gradient written, or the statistics of each layer. */
+/** Given draws: every gradient written, or statistics of ∂C/∂w, ∂C/∂b, weight, slope and factor of each layer. */
 export interface GridWork extends DrawnFiles {
   readonly work: 'written' | 'statistics';
   /** A name, or `name = formula`. */

@@ -10,13 +10,14 @@ const LANES = [64, 4096, 262_144];
 
 /**
  * The cells of the grid; a cell of more than `most` gradients is measured on the lanes that make so many, since all
- * peers take their lanes in chunks and the time of the whole is so many times that of a part.
+ * peers take their lanes in chunks and the time of the whole is so many times that of a part. A cell that would be
+ * measured on no more lanes than a smaller one is left out. A slow peer may have a limit of its own.
  */
 export function grid(
   task: TaskName,
   work: GridWork['work'],
   most: number,
-  peers: readonly (readonly [PeerName, Comparison])[],
+  peers: readonly (readonly [PeerName, Comparison, most?: number])[],
   { quick, draws }: Size,
 ): readonly Cell[] {
   const cells: Cell[] = [];
@@ -24,10 +25,12 @@ export function grid(
   for (const { depth, lanes } of shapes) {
     if (quick && !QUICK.has(`${depth}×${lanes}`)) continue;
     const measured = Math.min(lanes, powerOfTwoBelow(most / depth));
+    if (LANES.some((fewer) => fewer < lanes && fewer >= measured)) continue;
     const deepest = Math.max(...depthsWith(measured, most));
     const times = lanes / measured;
     for (const activation of ACTIVATIONS) {
-      const entries = peers.map(
+      const able = peers.filter(([, , limit]) => limit === undefined || depth * measured <= limit);
+      const entries = able.map(
         ([peer, comparison]): Entry => ({
           peer,
           work: { work, activation, depth, lanes: measured, ...draws.files(measured) },

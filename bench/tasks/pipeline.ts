@@ -9,7 +9,6 @@ export const pipeline: Task = {
     const [activation, depth, lanes] = ['sigmoid', 50, quick ? 16_384 : 65_536];
     const peers: readonly PeerName[] = [
       'engine',
-      'scalars',
       'torch-autograd',
       'torch-manual',
       'numpy',

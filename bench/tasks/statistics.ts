@@ -1,17 +1,21 @@
 import type { Task } from '../cell.ts';
 import { grid } from './grid.ts';
 
-/** Statistics of ∂C/∂w_l of every layer (zeros, mean and quantiles of log₁₀), from given draws; nothing written. */
+/**
+ * Statistics (zeros, mean and quantiles of log₁₀) of what a study counts of a layer, ∂C/∂w, ∂C/∂b, weight, slope and
+ * factor, from given draws; nothing is written.
+ */
 export const statistics: Task = {
   title: '(b) statistics only',
   cells: (size) =>
     grid(
       'b',
       'statistics',
-      2 ** 22,
+      2 ** 20,
       [
         ['engine', 'tables'],
-        ['scalars', 'tables'],
+        // Seconds for a million.
+        ['scalars', 'tables', 2 ** 18],
         ['torch-autograd', 'rough tables'],
         ['torch-manual', 'rough tables'],
         ['numpy', 'rough tables'],

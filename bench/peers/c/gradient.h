@@ -1,5 +1,7 @@
 /* Forward and backward pass of a block of lanes whose arrays stay in cache. */
 #pragma once
+#include <stddef.h>
+
 #include "activations.h"
 
 /* Lanes a block. */
@@ -8,15 +10,18 @@
 /* Numbers of a block's scratch: h has a row more than there are layers. */
 #define SCRATCH(depth) ((size_t)(2 * (depth) + 1) * BLOCK)
 
+INLINE double *slopes_of(double *scratch, int depth) { return scratch + (size_t)(depth + 1) * BLOCK; }
+
 /*
- * ∂C/∂w_l of BLOCK chains with C = (h_L − y)², z_l = w_l h_l, written to row l of `gradients`.
+ * ∂C/∂w_l of BLOCK chains with C = (h_L − y)², z_l = w_l h_l, written to row l of `gradients`; where there are
+ * `biases`, ∂C/∂b_l to row l of them, BLOCK numbers long. The slopes are left in `scratch`, see slopes_of.
  *
  * Rows of `weights` and of `gradients` lie `stride` and `gradient_stride` numbers apart.
  */
 INLINE void block_gradients(enum activation activation, int depth, const double *weights, size_t stride,
                             const double *inputs, const double *targets, double *gradients,
-                            size_t gradient_stride, double *scratch) {
-  double *h = scratch, *slopes = scratch + (size_t)(depth + 1) * BLOCK;
+                            size_t gradient_stride, double *biases, double *scratch) {
+  double *h = scratch, *slopes = slopes_of(scratch, depth);
   for (int i = 0; i < BLOCK; i += WIDTH) store(h + i, load(inputs + i));
   for (int l = 0; l < depth; l += 1) {
     const double *w = weights + l * stride;
@@ -35,6 +40,7 @@ INLINE void block_gradients(enum activation activation, int depth, const double 
     for (int i = 0; i < BLOCK; i += WIDTH) {
       const vec dz = load(delta + i) * load(slopes + (size_t)l * BLOCK + i);
       store(g + i, dz * load(h + (size_t)l * BLOCK + i));
+      if (biases != NULL) store(biases + (size_t)l * BLOCK + i, dz);
       store(delta + i, dz * load(w + i));
     }
   }

@@ -16,7 +16,7 @@ typedef struct {
   int depth;
   size_t lanes;
   uint64_t seed;
-  double *weights, *inputs, *targets, *gradients, *scratch, *block;
+  double *weights, *inputs, *targets, *gradients, *biases, *scratch;
   statistics statistics;
   double *summary;
 } job;
@@ -73,39 +73,41 @@ static job load_job(const char *line) {
   if (strcmp(j.work, "written") == 0) {
     j.gradients = numbers(count);
   } else {
-    j.block = numbers((size_t)j.depth * BLOCK);
-    j.summary = numbers((size_t)j.depth * COLUMNS);
+    j.gradients = numbers((size_t)j.depth * BLOCK);
+    j.biases = numbers((size_t)j.depth * BLOCK);
+    j.summary = numbers((size_t)PARTS * j.depth * COLUMNS);
     j.statistics = create_statistics(j.depth);
   }
   return j;
 }
 
 static void free_job(job *j) {
-  double *all[] = {j->weights, j->inputs, j->targets, j->gradients, j->scratch, j->block, j->summary};
+  double *all[] = {j->weights, j->inputs, j->targets, j->gradients, j->biases, j->scratch, j->summary};
   for (size_t i = 0; i < sizeof all / sizeof *all; i += 1) free(all[i]);
   free(j->statistics.counts);
   free(j->statistics.octaves);
-  free(j->statistics.layers);
+  free(j->statistics.moments);
   *j = (job){.depth = 0};
 }
 
 /* One body for all works and activations; the compiler makes a copy for each of the calls below. */
 INLINE void run_as(job *j, enum activation activation) {
+  const int given = j->work[0] != 'p', written = j->work[0] == 'w';
+  const size_t stride = given ? j->lanes : BLOCK;
   for (size_t lane = 0; lane < j->lanes; lane += BLOCK) {
-    if (j->work[0] == 'w') {
-      block_gradients(activation, j->depth, j->weights + lane, j->lanes, j->inputs + lane, j->targets + lane,
-                      j->gradients + lane, j->lanes, j->scratch);
-    } else if (j->work[0] == 's') {
-      block_gradients(activation, j->depth, j->weights + lane, j->lanes, j->inputs + lane, j->targets + lane,
-                      j->block, BLOCK, j->scratch);
-      count_block(&j->statistics, j->block);
+    const size_t at = given ? lane : 0;
+    if (!given) draw_block(j->seed, lane, j->depth, j->weights, j->inputs, j->targets);
+    if (written) {
+      block_gradients(activation, j->depth, j->weights + at, stride, j->inputs + at, j->targets + at,
+                      j->gradients + at, stride, NULL, j->scratch);
     } else {
-      draw_block(j->seed, lane, j->depth, j->weights, j->inputs, j->targets);
-      block_gradients(activation, j->depth, j->weights, BLOCK, j->inputs, j->targets, j->block, BLOCK, j->scratch);
-      count_block(&j->statistics, j->block);
+      block_gradients(activation, j->depth, j->weights + at, stride, j->inputs + at, j->targets + at, j->gradients,
+                      BLOCK, j->biases, j->scratch);
+      count_block(&j->statistics, j->depth, j->gradients, j->biases, j->weights + at, stride,
+                  slopes_of(j->scratch, j->depth));
     }
   }
-  if (j->work[0] != 'w') summarise(&j->statistics, j->lanes, j->summary);
+  if (!written) summarise(&j->statistics, j->lanes, j->summary);
 }
 
 static void run(job *j) {

@@ -1,4 +1,4 @@
-/* Statistics of the gradients of each layer, in one pass and without a logarithm a number. */
+/* Statistics of gradients and factors of each layer, in one pass and without a logarithm a number. */
 #pragma once
 #include <math.h>
 #include <stdlib.h>
@@ -9,7 +9,9 @@
 #define OCTAVES 2048
 #define KEYS (OCTAVES * 128)
 #define KEY_SHIFT 45
-/* Numbers a layer in the answer: zeros, mean log₁₀, five quantiles of log₁₀, log₁₀ of the smallest. */
+/* Rows a layer: ∂C/∂w, ∂C/∂b, weight, slope and their product. */
+enum part { GRADIENT, BIAS, WEIGHT_SIZE, SLOPE, FACTOR, PARTS };
+/* Numbers a row in the answer: zeros, mean log₁₀, five quantiles of log₁₀, log₁₀ of the smallest. */
 #define COLUMNS 8
 
 typedef struct {
@@ -18,51 +20,65 @@ typedef struct {
 } moments;
 
 typedef struct {
-  int depth;
+  int rows;
   uint32_t *counts;
-  /* Which octaves of a layer hold something: the others need no look when it is summarised. */
+  /* Which octaves of a row hold something: the others need no look when it is summarised. */
   uint8_t *octaves;
-  moments *layers;
+  moments *moments;
 } statistics;
 
 INLINE moments no_moments(void) {
   return (moments){.product = all(1.0), .low = all(INFINITY)};
 }
 
+/* Row part · depth + layer. */
 static statistics create_statistics(int depth) {
-  const size_t bytes = (size_t)depth * sizeof(moments);
-  statistics s = {depth, calloc((size_t)depth * KEYS, sizeof(uint32_t)), calloc((size_t)depth, OCTAVES),
+  const int rows = PARTS * depth;
+  const size_t bytes = (size_t)rows * sizeof(moments);
+  statistics s = {rows, calloc((size_t)rows * KEYS, sizeof(uint32_t)), calloc((size_t)rows, OCTAVES),
                   aligned_alloc(64, (bytes + 63) / 64 * 64)};
-  for (int l = 0; l < depth; l += 1) s.layers[l] = no_moments();
+  for (int row = 0; row < rows; row += 1) s.moments[row] = no_moments();
   return s;
 }
 
-/* Counts a block's gradients of every layer; rows of `gradients` are BLOCK numbers long. */
-INLINE void count_block(const statistics *s, const double *gradients) {
-  for (int l = 0; l < s->depth; l += 1) {
-    moments m = s->layers[l];
-    uint32_t *counts = s->counts + (size_t)l * KEYS;
-    uint8_t *octaves = s->octaves + (size_t)l * OCTAVES;
-    for (int i = 0; i < BLOCK; i += WIDTH) {
-      const bits raw = (bits)load(gradients + (size_t)l * BLOCK + i) & INT64_MAX;
-      const vec size = (vec)raw;
-      const bits zero = raw == 0;
-      m.zeros -= zero;
-      m.exponents += (raw >> 52) & ~zero;
-      m.product *= (vec)((raw & 0x000fffffffffffff) | 0x3ff0000000000000);
-      m.low = pick((size < m.low) & ~zero, size, m.low);
-      const bits keys = raw >> KEY_SHIFT;
+/* Counts BLOCK numbers of a row, or the products of two times BLOCK numbers. */
+INLINE void count_row(const statistics *s, int row, const double *numbers, const double *factors) {
+  moments m = s->moments[row];
+  uint32_t *counts = s->counts + (size_t)row * KEYS;
+  uint8_t *octaves = s->octaves + (size_t)row * OCTAVES;
+  for (int i = 0; i < BLOCK; i += WIDTH) {
+    const vec x = load(numbers + i);
+    const bits raw = (bits)(factors == NULL ? x : x * load(factors + i)) & INT64_MAX;
+    const vec size = (vec)raw;
+    const bits zero = raw == 0;
+    m.zeros -= zero;
+    m.exponents += (raw >> 52) & ~zero;
+    m.product *= (vec)((raw & 0x000fffffffffffff) | 0x3ff0000000000000);
+    m.low = pick((size < m.low) & ~zero, size, m.low);
+    const bits keys = raw >> KEY_SHIFT;
 #pragma GCC unroll 8
-      for (int lane = 0; lane < WIDTH; lane += 1) {
-        counts[keys[lane]] += 1;
-        octaves[keys[lane] >> 7] = 1;
-      }
+    for (int lane = 0; lane < WIDTH; lane += 1) {
+      counts[keys[lane]] += 1;
+      octaves[keys[lane] >> 7] = 1;
     }
-    /* The product of fractions has room for many blocks, but not for all. */
-    const bits product = (bits)m.product;
-    m.exponents += (product >> 52) - 1023;
-    m.product = (vec)((product & 0x000fffffffffffff) | 0x3ff0000000000000);
-    s->layers[l] = m;
+  }
+  /* The product of fractions has room for many blocks, but not for all. */
+  const bits product = (bits)m.product;
+  m.exponents += (product >> 52) - 1023;
+  m.product = (vec)((product & 0x000fffffffffffff) | 0x3ff0000000000000);
+  s->moments[row] = m;
+}
+
+/* Counts a block: rows of gradients, biases and slopes are BLOCK numbers long, rows of weights lie `stride` apart. */
+INLINE void count_block(const statistics *s, int depth, const double *gradients, const double *biases,
+                        const double *weights, size_t stride, const double *slopes) {
+  for (int l = 0; l < depth; l += 1) {
+    const double *w = weights + l * stride, *slope = slopes + (size_t)l * BLOCK;
+    count_row(s, GRADIENT * depth + l, gradients + (size_t)l * BLOCK, NULL);
+    count_row(s, BIAS * depth + l, biases + (size_t)l * BLOCK, NULL);
+    count_row(s, WEIGHT_SIZE * depth + l, w, NULL);
+    count_row(s, SLOPE * depth + l, slope, NULL);
+    count_row(s, FACTOR * depth + l, w, slope);
   }
 }
 
@@ -88,12 +104,12 @@ static void order_statistics(uint32_t *counts, uint8_t *octaves, const double *r
   }
 }
 
-/* Writes COLUMNS numbers a layer, and clears what was counted. */
+/* Writes COLUMNS numbers a row, and clears what was counted. */
 static void summarise(statistics *s, size_t lanes, double *out) {
   static const double QUANTILES[] = {0.05, 0.25, 0.5, 0.75, 0.95};
-  for (int l = 0; l < s->depth; l += 1, out += COLUMNS) {
-    const moments m = s->layers[l];
-    uint32_t *counts = s->counts + (size_t)l * KEYS;
+  for (int row = 0; row < s->rows; row += 1, out += COLUMNS) {
+    const moments m = s->moments[row];
+    uint32_t *counts = s->counts + (size_t)row * KEYS;
     double zeros = 0, exponents = 0, low = INFINITY, logs = 0;
     for (int lane = 0; lane < WIDTH; lane += 1) {
       zeros += (double)m.zeros[lane];
@@ -109,7 +125,7 @@ static void summarise(statistics *s, size_t lanes, double *out) {
       ranks[2 * q] = floor(QUANTILES[q] * (found - 1));
       ranks[2 * q + 1] = ceil(QUANTILES[q] * (found - 1));
     }
-    order_statistics(counts, s->octaves + (size_t)l * OCTAVES, ranks, found > 0 ? 10 : 0, logs10);
+    order_statistics(counts, s->octaves + (size_t)row * OCTAVES, ranks, found > 0 ? 10 : 0, logs10);
     out[0] = zeros;
     out[1] = found > 0 ? ((exponents + logs) / found - 1023) * 0.30102999566398119521 : NAN;
     for (int q = 0; q < 5; q += 1) {
@@ -117,6 +133,6 @@ static void summarise(statistics *s, size_t lanes, double *out) {
       out[2 + q] = found > 0 ? logs10[2 * q] + (logs10[2 * q + 1] - logs10[2 * q]) * between : NAN;
     }
     out[7] = found > 0 ? log10(low) : NAN;
-    s->layers[l] = no_moments();
+    s->moments[row] = no_moments();
   }
 }

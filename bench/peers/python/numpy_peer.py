@@ -112,7 +112,7 @@ class Written:
         self.activation = request["activation"]
         self.depth, self.lanes = request["depth"], request["lanes"]
         self.out = np.empty((self.depth, self.lanes))
-        self.use(fastest(chunk_sizes(self.lanes), lambda size: (self.use(size), self.run())))
+        self.use(fastest(chunk_sizes(self.lanes), lambda size: (self.use(size), self.compute())))
 
     def load(self, request):
         self.weights, self.x, self.y = read(request)
@@ -121,6 +121,9 @@ class Written:
         self.chunks, self.chains = slices(self.lanes, size), Chains(self.depth, size)
 
     def run(self):
+        self.compute()
+
+    def compute(self):
         for chunk in self.chunks:
             self.chains.gradients(
                 self.activation, self.weights[:, chunk], self.x[chunk], self.y[chunk], self.out[:, chunk]
@@ -178,19 +181,30 @@ def summary(gradients, quantiles, shares=False):
 
 
 class Statistics(Written):
+    """Of five numbers a layer: ∂C/∂w, ∂C/∂b, weight, slope and their product."""
+
     quantiles = staticmethod(quantiles_by_partition)
 
     def __init__(self, request):
+        self.biases, self.slopes = np.empty((2, request["depth"], request["lanes"]))
         super().__init__(request)
         self.run()
         self.quantiles = fastest((quantiles_by_partition, quantiles_by_counting), self.summarise)
 
+    def compute(self):
+        for c in self.chunks:
+            out, biases = self.out[:, c], self.biases[:, c]
+            self.chains.gradients(self.activation, self.weights[:, c], self.x[c], self.y[c], out, biases)
+            self.slopes[:, c] = self.chains.slopes[:, : out.shape[1]]
+
     def run(self):
-        super().run()
+        self.compute()
         self.summarise(self.quantiles)
 
     def summarise(self, quantiles):
         self.table = summary(self.out, quantiles)
+        for part in (self.biases, self.weights, self.slopes, self.weights * self.slopes):
+            summary(part, quantiles)
 
     def result(self):
         return self.table
@@ -206,10 +220,14 @@ class Pipeline(Statistics):
 
     def load(self, request):
         self.random = np.random.default_rng(request["seed"])
+        self.draw(request["depth"], request["lanes"])
+
+    def draw(self, depth, lanes):
+        self.weights = self.random.standard_normal((depth, lanes))
+        self.x, self.y = self.random.standard_normal(lanes), self.random.random(lanes)
 
     def run(self):
-        self.weights = self.random.standard_normal((self.depth, self.lanes))
-        self.x, self.y = self.random.standard_normal(self.lanes), self.random.random(self.lanes)
+        self.draw(self.depth, self.lanes)
         super().run()
 
 

@@ -71,18 +71,30 @@ def autograd_both(activation, weights, x, y):
     return found[: len(leaves)], found[len(leaves) :]
 
 
+def slopes_of(activation, weights, x):
+    """φ′(z) of every layer."""
+    phi, h, slopes = PHI[activation], x, []
+    for w in weights:
+        z = (w * h).requires_grad_()
+        h = phi(z)
+        slopes.append(torch.autograd.grad(h.sum(), z)[0])
+        h = h.detach()
+    return slopes
+
+
 class Manual:
     """The backward pass by hand, in buffers that are allocated once."""
 
     def __init__(self, activation, depth, lanes):
         self.activation = PHI_AND_SLOPE[activation]
         self.h = torch.empty(depth + 1, lanes, dtype=torch.float64)
-        self.slopes, self.gradients = torch.empty(2, depth, lanes, dtype=torch.float64)
+        self.slopes, self.gradients, self.biases = torch.empty(3, depth, lanes, dtype=torch.float64)
         self.z = torch.empty(lanes, dtype=torch.float64)
 
-    def __call__(self, weights, x, y):
+    def __call__(self, weights, x, y, both=False):
         depth, lanes = weights.shape
-        h, slopes, gradients, z = self.h[:, :lanes], self.slopes[:, :lanes], self.gradients[:, :lanes], self.z[:lanes]
+        h, z = self.h[:, :lanes], self.z[:lanes]
+        slopes, gradients, biases = self.slopes[:, :lanes], self.gradients[:, :lanes], self.biases[:, :lanes]
         h[0] = x
         for l in range(depth):
             torch.mul(weights[l], h[l], out=z)
@@ -90,9 +102,11 @@ class Manual:
         delta = (h[depth] - y).mul_(2)
         for l in reversed(range(depth)):
             delta.mul_(slopes[l])
+            if both:
+                biases[l] = delta
             torch.mul(delta, h[l], out=gradients[l])
             delta.mul_(weights[l])
-        return gradients
+        return (gradients, biases, slopes) if both else gradients
 
 
 class Written:
@@ -100,7 +114,7 @@ class Written:
         self.weights, self.x, self.y = map(torch.from_numpy, read(request))
         self.activation, self.mode = request["activation"], mode
         self.depth, self.lanes = self.weights.shape
-        self.use(fastest(chunk_sizes(self.lanes), lambda size: (self.use(size), self.run())))
+        self.use(fastest(chunk_sizes(self.lanes), lambda size: (self.use(size), self.compute())))
 
     def use(self, size):
         self.chunks = slices(self.lanes, size)
@@ -110,9 +124,12 @@ class Written:
         parts = self.weights[:, chunk], self.x[chunk], self.y[chunk]
         return self.manual(*parts) if self.manual else autograd(self.activation, *parts)
 
-    def run(self):
+    def compute(self):
         for chunk in self.chunks:
             self.gradients(chunk)
+
+    def run(self):
+        self.compute()
 
     def result(self):
         return torch.cat([torch.stack(list(self.gradients(chunk))) for chunk in self.chunks], 1).numpy()
@@ -161,25 +178,35 @@ def summary(gradients, quantiles, shares=False):
 
 
 class Statistics(Written):
+    """Of five numbers a layer: ∂C/∂w, ∂C/∂b, weight, slope and their product."""
+
     def __init__(self, request, mode):
         self.quantiles = quantiles_by_sorting
-        self.all = torch.empty(request["depth"], request["lanes"], dtype=torch.float64)
+        self.all = torch.empty(3, request["depth"], request["lanes"], dtype=torch.float64)
         super().__init__(request, mode)
         self.run()
         self.quantiles = fastest((quantiles_by_sorting, quantiles_by_counting), self.summarise)
 
+    def parts(self, chunk):
+        weights, x, y = self.weights[:, chunk], self.x[chunk], self.y[chunk]
+        if self.manual:
+            return self.manual(weights, x, y, True)
+        return *autograd_both(self.activation, weights, x, y), slopes_of(self.activation, weights, x)
+
+    def compute(self):
+        for chunk in self.chunks:
+            for part, found in zip(self.all, self.parts(chunk)):
+                part[:, chunk] = found if self.manual else torch.stack(found)
+
     def run(self):
-        if len(self.chunks) == 1:
-            gradients = self.gradients(self.chunks[0])
-            self.all = gradients if self.manual else torch.stack(gradients)
-        else:
-            for chunk in self.chunks:
-                found = self.gradients(chunk)
-                self.all[:, chunk] = found if self.manual else torch.stack(found)
+        self.compute()
         self.summarise(self.quantiles)
 
     def summarise(self, quantiles):
-        self.table = summary(self.all, quantiles)
+        gradients, biases, slopes = self.all
+        self.table = summary(gradients, quantiles)
+        for part in (biases, self.weights, slopes, self.weights * slopes):
+            summary(part, quantiles)
 
     def result(self):
         return self.table.numpy()
@@ -198,16 +225,21 @@ class Pipeline(Statistics):
         self.depth, self.lanes = request["depth"], request["lanes"]
         self.activation, self.mode = request["activation"], mode
         self.quantiles = quantiles_by_sorting
-        self.all = torch.empty(self.depth, self.lanes, dtype=torch.float64)
+        self.all = torch.empty(3, self.depth, self.lanes, dtype=torch.float64)
         torch.manual_seed(request["seed"])
-        self.use(fastest(chunk_sizes(self.lanes), lambda size: (self.use(size), self.run())))
+        self.draw()
+        self.use(fastest(chunk_sizes(self.lanes), lambda size: (self.use(size), self.compute())))
+        self.run()
         self.run()
         self.quantiles = fastest((quantiles_by_sorting, quantiles_by_counting), self.summarise)
 
-    def run(self):
+    def draw(self):
         self.weights = draw("normal:1", self.depth, self.lanes)
         self.x = torch.randn(self.lanes, dtype=torch.float64)
         self.y = torch.rand(self.lanes, dtype=torch.float64)
+
+    def run(self):
+        self.draw()
         super().run()
 
 
@@ -246,13 +278,7 @@ class Study:
 
     def factors(self, activation, weights, x):
         """Statistics of weights, slopes and factors of the deepest chains."""
-        phi, h, slopes = PHI[activation], x, []
-        for w in weights:
-            z = (w * h).requires_grad_()
-            h = phi(z)
-            slopes.append(torch.autograd.grad(h.sum(), z)[0])
-            h = h.detach()
-        slopes = torch.stack(slopes)
+        slopes = torch.stack(slopes_of(activation, weights, x))
         for part in (weights, slopes, weights * slopes):
             summary(part, self.quantiles)
 
