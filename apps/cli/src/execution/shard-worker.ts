@@ -8,5 +8,19 @@ let study: Promise<Study> | undefined;
 /** The task of a worker thread: runs one shard of the study that the thread was started with. */
 export default async function runShardTask(shard: Shard): Promise<ShardResult> {
   study ??= studyOfMessage(Tinypool.workerData as StudyMessage);
-  return runShard(await study, shard);
+  const result = runShard(await study, shard);
+  // Moved, not copied: the bins of a large shard are some hundred megabytes. The pool takes the wrapper off.
+  const moved = { [Tinypool.transferableSymbol]: buffersOf(result), [Tinypool.valueSymbol]: result };
+  return Tinypool.move(moved as never) as unknown as ShardResult;
+}
+
+/** The memory of the typed arrays in plain data, each once. */
+function buffersOf(value: unknown): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  const visit = (part: unknown): void => {
+    if (ArrayBuffer.isView(part)) buffers.add(part.buffer as ArrayBuffer);
+    else if (typeof part === 'object' && part !== null) Object.values(part).forEach(visit);
+  };
+  visit(value);
+  return [...buffers];
 }

@@ -16,7 +16,7 @@ export type ShardKeys = (shard: Shard) => string | undefined;
  * on and of nothing else.
  *
  *     engine version, kind, seed, activation (formula, parameters, slopes at kinks), weights, biases, data, loss,
- *     first lane, lanes; depths and layers of a sweep; depth, steps and learning rate of a training
+ *     first lane, lanes, rows; depths and layers of a sweep; depth, steps and learning rate of a training
  *
  * Not in it: titles, names, the order of activations, the other activations and weight schemes, the number of chains,
  * threads. So a study with another activation, or more chains, finds what it has in common with an earlier one.
@@ -28,7 +28,7 @@ export function shardKeys(study: Study, modules: ModuleDigests): ShardKeys {
   return (shard) => {
     const activation = activations[shard.activation];
     if (activation === undefined) return undefined;
-    const { kind, firstLane, lanes } = shard;
+    const { kind, firstLane, lanes, rows } = shard;
     return sha256(
       canonicalText({
         engine: ENGINE_VERSION,
@@ -41,6 +41,7 @@ export function shardKeys(study: Study, modules: ModuleDigests): ShardKeys {
         loss: spec.loss,
         firstLane,
         lanes,
+        rows,
         ...partOf[kind](spec),
       }),
     );

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { resolveActivations } from '@chainrule/activations';
+import { createStudy, parseResult, parseStudy, runStudy, type StudyResult } from '@chainrule/core';
+import { describe, expect, test } from 'vitest';
+import { chainrule, emptyFolder } from './cli/chainrule.ts';
+
+/** Enough for five threads; with zeros, kinks, tails, and numbers beyond float64. */
+const study = {
+  title: 'Bits',
+  seed: 20_261,
+  activations: ['sigmoid', 'tanh', 'relu', 'gelu', 'softplus', 'wave = sin(z)'],
+  depths: [1, 5, 40],
+  weights: ['normal:1', 'uniform:-4:4'],
+  biases: 'normal:0.25',
+  chains: 8001,
+  training: { steps: 20, learningRate: 0.25, depth: 5, chains: 70 },
+};
+
+/**
+ * SHA-256 of all that this study finds, on every machine, for every number of threads, with and without SIMD, on every
+ * version of Node. It changes with the engine's version, and with nothing else.
+ */
+const golden = '7a319cc424b799809fbf4b4517ae945d1c7350193e3d867229b563f95021706c';
+
+function digestOf({ rows, factors, training, distributions }: StudyResult): string {
+  return createHash('sha256')
+    .update(JSON.stringify({ rows, factors, training, distributions }))
+    .digest('hex');
+}
+
+describe('the bits of a fixed study', () => {
+  test.each(['1', '2', '5'])('on %s threads', { timeout: 120_000 }, async (threads) => {
+    const folder = await emptyFolder({ 'study.json': JSON.stringify(study) });
+    const run = ['run', 'study.json', '--no-cache', '--threads', threads, '-o', 'out', '-q'];
+    expect(await chainrule(run, { folder })).toMatchObject({ code: 0, stderr: '' });
+    const json = await readFile(join(folder, 'out', 'result.json'), 'utf8');
+    expect(digestOf(parseResult(json))).toBe(golden);
+  });
+
+  test('on the scalar path', { timeout: 120_000 }, () => {
+    const spec = parseStudy(study);
+    const activations = resolveActivations(spec.activations).map(({ vectors: _, ...scalar }) => scalar);
+    const result = runStudy(createStudy(spec, activations), { version: '', hash: '' });
+    expect(digestOf(result)).toBe(golden);
+  });
+});
