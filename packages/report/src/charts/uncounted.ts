@@ -8,6 +8,7 @@ import { grouped, percent } from '../text/numbers.ts';
 export function uncounted(
   rows: readonly Pick<Row, 'lanes' | 'share'>[],
   zeroIs = 'exactly zero',
+  separator = ', ',
 ): string | undefined {
   const parts: string[] = [];
   const lanes = rows[0]?.lanes ?? 0;
@@ -23,5 +24,5 @@ export function uncounted(
     parts.push(most === 1 ? `all ${grouped(lanes)} ${what}` : `${percent(most)} ${what}`);
   }
   if (parts.length === 0) return undefined;
-  return `${same ? '' : 'up to '}${parts.join(', ')}`;
+  return `${same ? '' : 'up to '}${parts.join(separator)}`;
 }

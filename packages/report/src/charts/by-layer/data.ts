@@ -39,9 +39,20 @@ function leftOut(rows: readonly Placed<Row>[]): Datum[] {
     else panel.push(placed);
   }
   return [...panels.values()].flatMap((panel) => {
-    const text = uncounted(panel.map(({ row }) => row));
+    const text = uncounted(
+      panel.map(({ row }) => row),
+      'exactly zero',
+      '\n',
+    );
     const [first] = panel;
     if (text === undefined || first === undefined) return [];
-    return [{ kind: 'left', ...placeFields(first), depth: first.row.depth, text }];
+    // From the bottom: the panel's note stands on its axis.
+    const lines = text.split('\n').reverse();
+    return lines.map((line, place) => ({
+      kind: `left-${place}`,
+      ...placeFields(first),
+      depth: first.row.depth,
+      text: line,
+    }));
   });
 }

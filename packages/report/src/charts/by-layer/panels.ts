@@ -11,6 +11,9 @@ import type { LayerRows } from './rows.ts';
 /** With more activations than this, the others' medians behind each panel would be a thicket. */
 const MOST_IN_CONTEXT = 8;
 
+/** Pixels from one line of a panel's note to the next. */
+const NOTE_HEIGHT = 12;
+
 /** Holds for the layers that are marked by a point: in deep chains not every one, or they would touch. */
 const MARKED =
   '(depth <= 24 || datum.layer === depth - 1 || datum.layer % pow(2, ceil(log(depth / 17) / LN2)) === 0)';
@@ -62,6 +65,15 @@ export function activationPanels(view: ResultView, choices: Choices, frame: Chos
     mark: { type: 'line', style: 'context', clip: true },
     encoding: { x, y, detail: { field: 'order', type: 'nominal' } },
   };
+  const note = (line: number): Spec => ({
+    transform: [only(ofKind(`left-${line}`))],
+    mark: { type: 'text', style: 'panel-note' },
+    encoding: {
+      x: { value: 0 },
+      y: { value: height - line * NOTE_HEIGHT },
+      text: { field: 'text', type: 'nominal' },
+    },
+  });
   const product = (field: string, style: string, more: Spec = {}): Spec => ({
     transform: [only(ofKind('cap'))],
     mark: { type: 'line', style, clip: true },
@@ -94,11 +106,8 @@ export function activationPanels(view: ResultView, choices: Choices, frame: Chos
           mark: { type: 'point', filled: true, size: 16, opacity: 1, clip: true },
           encoding: { x, y, color, tooltip: quantileTooltip('layer') },
         },
-        {
-          transform: [only(ofKind('left'))],
-          mark: { type: 'text', style: 'panel-note' },
-          encoding: { x: { value: 0 }, y: { value: height }, text: { field: 'text', type: 'nominal' } },
-        },
+        note(0),
+        note(1),
       ],
     },
   };

@@ -50,7 +50,7 @@ function costPanel(frames: Frames, { color, detail, strokeDash }: SeriesChannels
       {
         data: dataset('labels'),
         transform: [only(UNDER_SCHEME)],
-        mark: { type: 'text', style: 'series-label', limit: 150 },
+        mark: { type: 'text', style: 'series-label', limit: 180 },
         encoding: { x, y: { ...y, field: 'y' }, text: { field: 'text', type: 'nominal' }, color },
       },
     ],
