@@ -5,7 +5,7 @@ import { name, type Sentence, scheme, sentence } from './sentence.ts';
 const { number: numeral, ratio, ratioInterval, share } = fragment;
 
 const part = (as: string): string =>
-  `${numeral(as)}(?: \\(layers: ${numeral(`${as}Low`)} … ${numeral(`${as}High`)}\\))?`;
+  `${numeral(as)}(?: \\((?:95 %: ${numeral(`${as}Low`)} … ${numeral(`${as}High`)})?(?:; )?(?:layers: ${numeral(`${as}Least`)} … ${numeral(`${as}Most`)})?\\))?`;
 
 const moved = (as: string): string =>
   `${ratio(as, ['less', 'more', 'as much'])} its last${ratioInterval(as)}`;
@@ -31,15 +31,28 @@ export const causeSentences: readonly Sentence[] = [
       const weights = schemeOf(evidence, groups.scheme);
       const mean: Record<string, number> = {};
       for (const one of ['weight', 'slope'] as const) {
-        const medians = evidence.factors
-          .filter((row) => row.activation === groups.first && row.weights === weights && row.part === one)
-          .map((row) => Number(row.log10.q50))
-          .filter(Number.isFinite);
-        mean[one] = medians.reduce((sum, x) => sum + x, 0) / medians.length;
+        const layers = evidence.factors.filter(
+          (row) =>
+            row.activation === groups.first &&
+            row.weights === weights &&
+            row.part === one &&
+            Number.isFinite(Number(row.log10.q50)),
+        );
+        const meanOf = (of: (row: (typeof layers)[number]) => number | string): number =>
+          layers.reduce((sum, row) => sum + Number(of(row)), 0) / layers.length;
+        const [low, high] = [meanOf((row) => row.interval.low), meanOf((row) => row.interval.high)];
+        mean[one] = meanOf((row) => row.log10.q50);
         checker.magnitude(groups[one], mean[one]);
-        if (groups[`${one}Low`] === undefined) continue;
-        checker.magnitude(groups[`${one}Low`], Math.min(...medians));
-        checker.magnitude(groups[`${one}High`], Math.max(...medians));
+        if (groups[`${one}Low`] === undefined) {
+          checker.hold(!(low < high), `no interval, though ${low} … ${high}`);
+        } else {
+          checker.magnitude(groups[`${one}Low`], low);
+          checker.magnitude(groups[`${one}High`], high);
+        }
+        if (groups[`${one}Least`] === undefined) continue;
+        const medians = layers.map((row) => Number(row.log10.q50));
+        checker.magnitude(groups[`${one}Least`], Math.min(...medians));
+        checker.magnitude(groups[`${one}Most`], Math.max(...medians));
       }
       if (groups.cause === undefined) return;
       const smaller = mean.slope! < mean.weight! ? 'slope' : 'weight';

@@ -20,6 +20,7 @@ interface Factor {
   readonly layer: number;
   readonly part: string;
   readonly log10: { readonly q50: number | string };
+  readonly interval: { readonly low: number | string; readonly high: number | string };
   readonly share: { readonly zero: number };
 }
 

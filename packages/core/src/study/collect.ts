@@ -86,7 +86,7 @@ export class Collector {
     if (this.histograms !== undefined) {
       const rows = sweepRows(study, shard);
       this.closeRows(shard, key, rows, this.histograms);
-      this.factors.push(...factorRows(key, rows, this.histograms));
+      this.factors.push(...factorRows(study.spec.chains, key, rows, this.histograms));
       this.histograms = undefined;
     }
     if (this.traces.length > 0) {
@@ -143,11 +143,24 @@ function isSameCell(a: Shard, b: Shard | undefined): boolean {
   return b !== undefined && a.kind === b.kind && a.activation === b.activation && a.weights === b.weights;
 }
 
-function factorRows(key: CellKey, { factors }: SweepRows, histograms: readonly Histogram[]): FactorRow[] {
+function factorRows(
+  chains: number,
+  key: CellKey,
+  { factors }: SweepRows,
+  histograms: readonly Histogram[],
+): FactorRow[] {
   if (factors === undefined) return [];
   return histograms.slice(factors).map((histogram, index) => {
-    const { total, log10, share } = summarise(histogram);
-    const layer = Math.floor(index / FACTOR_PARTS.length);
-    return { ...key, layer, part: FACTOR_PARTS[index % FACTOR_PARTS.length]!, count: total, log10, share };
+    const { total, log10, interval, share } = summarise(histogram);
+    return {
+      ...key,
+      layer: Math.floor(index / FACTOR_PARTS.length),
+      part: FACTOR_PARTS[index % FACTOR_PARTS.length]!,
+      count: total,
+      log10,
+      // The examples of a lane share its weights: what they tell of each other is no new evidence.
+      interval: total === chains ? interval : { low: Number.NaN, high: Number.NaN },
+      share,
+    };
   });
 }

@@ -6,14 +6,15 @@ type Parts = Readonly<Record<string, unknown>>;
 const steps: readonly ((result: Parts) => Parts)[] = [
   (result) => ({
     ...result,
-    rows: each(result.rows, (row) => ({ ...row, interval: { low: 'NaN', high: 'NaN' } })),
+    rows: each(result.rows, withoutInterval),
+    factors: each(result.factors, withoutInterval),
     distributions: [],
   }),
 ];
 
 /**
- * A result of an older format, as JSON holds it, brought to this format: 1 → 2 gives every row the interval
- * NaN … NaN, no `reach` and no `versus`, and no distributions.
+ * A result of an older format, as JSON holds it, brought to this format: 1 → 2 gives every row and factor
+ * the interval NaN … NaN, no row a `reach` or `versus`, and no distributions.
  *
  * What is not a result of an older format passes as it is: finding fault is the schema's task.
  */
@@ -22,6 +23,10 @@ export function migrateResult(value: unknown): unknown {
   const from = value.schema as number;
   if (from < 1 || from >= RESULT_SCHEMA) return value;
   return { ...steps.slice(from - 1).reduce((result, step) => step(result), value), schema: RESULT_SCHEMA };
+}
+
+function withoutInterval(row: Parts): Parts {
+  return { ...row, interval: { low: 'NaN', high: 'NaN' } };
 }
 
 function each(rows: unknown, change: (row: Parts) => Parts): unknown {

@@ -37,7 +37,18 @@ const result: StudyResult = {
   study: parseStudy({ activations: ['a'], depths: [2], weights: ['constant:1'], chains: 8 }),
   activations: [],
   rows: [row, { ...row, layer: 1, interval: { low: Number.NaN, high: Number.NaN } }],
-  factors: [],
+  factors: [
+    {
+      activation: 'a',
+      weights: 'constant:1',
+      layer: 0,
+      part: 'slope',
+      count: 8,
+      log10: row.log10,
+      interval: row.interval,
+      share: row.share,
+    },
+  ],
   training: [],
   distributions: [
     {
@@ -58,10 +69,8 @@ const result: StudyResult = {
 /** The same result as a Chainrule of format 1 wrote it. */
 const older = (): string => {
   const { distributions: _, ...kept } = JSON.parse(serialiseResult(result));
-  const rows = kept.rows.map(
-    ({ interval: _, reach: __, versus: ___, ...parts }: Record<string, unknown>) => parts,
-  );
-  return JSON.stringify({ ...kept, schema: 1, rows });
+  const bare = ({ interval: _, reach: __, versus: ___, ...parts }: Record<string, unknown>) => parts;
+  return JSON.stringify({ ...kept, schema: 1, rows: kept.rows.map(bare), factors: kept.factors.map(bare) });
 };
 
 test('reading a written result gives it back, with or without contrasts', () => {
@@ -77,6 +86,7 @@ describe('a result of format 1', () => {
     const { reach: _, versus: __, ...kept } = row;
     expect(read.schema).toBe(RESULT_SCHEMA);
     expect(read.rows[0]).toEqual({ ...kept, interval: { low: Number.NaN, high: Number.NaN } });
+    expect(read.factors[0]!.interval).toEqual({ low: Number.NaN, high: Number.NaN });
     expect(read.distributions).toEqual([]);
   });
 

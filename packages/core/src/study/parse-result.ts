@@ -78,6 +78,7 @@ function makeSchema(): z.ZodType {
     part: z.enum(['weight', 'slope', 'factor']),
     count: integer(0),
     log10,
+    interval,
     share,
   });
   const training = z.strictObject({

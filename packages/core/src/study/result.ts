@@ -4,7 +4,8 @@ import type { StudySpec } from './spec.ts';
 /**
  * The version of the result's format. A reader accepts this one and older ones.
  *
- * 2 added `interval`, `reach` and `versus` to the rows, `reach` to the training, and `distributions`.
+ * 2 added `interval`, `reach` and `versus` to the rows, `interval` to the factors, `reach` to the training, and
+ * `distributions`.
  */
 export const RESULT_SCHEMA = 2;
 
@@ -174,6 +175,8 @@ export interface FactorRow extends CellKey {
   /** Lanes times examples. */
   readonly count: number;
   readonly log10: LogQuantiles;
+  /** Of `log10.q50`; NaN where there is no median, where lanes have several examples, and in a result of format 1. */
+  readonly interval: MedianInterval;
   readonly share: Shares;
 }
 

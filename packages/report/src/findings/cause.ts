@@ -7,8 +7,8 @@ import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underS
 /**
  * Which part of the factors makes a gradient small, the weights or the slopes: a sentence a weight scheme.
  *
- * The numbers are geometric means over the layers of the layers' medians; how far these range from layer to layer
- * stands beside them.
+ * The numbers are geometric means over the layers of the layers' medians. Their intervals are the means of the layers'
+ * own, as wide as if all layers erred alike; how far the medians range from layer to layer stands beside them.
  */
 export const causeFindings: Finder = (view) => {
   const causes = cells(view)
@@ -30,9 +30,12 @@ interface Cause extends Cell {
   readonly zero: number;
 }
 
-/** Of the layers' medians of log₁₀: their mean, least and greatest; NaN where no layer has one. */
+/** Of the layers' medians of log₁₀: their mean, least and greatest; all NaN where no layer has one. */
 interface Medians {
   readonly mean: number;
+  readonly least: number;
+  readonly most: number;
+  /** The 95 % interval of the mean; NaN where a layer has none. */
   readonly low: number;
   readonly high: number;
 }
@@ -50,12 +53,17 @@ function causeOf(view: ResultView, cell: Cell): Cause | undefined {
 }
 
 function mediansOf(rows: readonly FactorRow[]): Medians {
-  const medians = rows.map((row) => row.log10.q50).filter(Number.isFinite);
-  if (medians.length === 0) return { mean: Number.NaN, low: Number.NaN, high: Number.NaN };
+  const known = rows.filter(({ log10 }) => Number.isFinite(log10.q50));
+  const mean = (of: (row: FactorRow) => number): number =>
+    known.reduce((sum, row) => sum + of(row), 0) / known.length;
+  const medians = known.map(({ log10 }) => log10.q50);
+  const none = known.length === 0;
   return {
-    mean: medians.reduce((sum, x) => sum + x, 0) / medians.length,
-    low: medians.reduce((least, x) => Math.min(least, x)),
-    high: medians.reduce((most, x) => Math.max(most, x)),
+    mean: mean(({ log10 }) => log10.q50),
+    least: none ? Number.NaN : medians.reduce((least, x) => Math.min(least, x)),
+    most: none ? Number.NaN : medians.reduce((most, x) => Math.max(most, x)),
+    low: mean(({ interval }) => interval.low),
+    high: mean(({ interval }) => interval.high),
   };
 }
 
@@ -63,24 +71,32 @@ function multipliers(view: ResultView, { series, scheme, slope, weight }: Cause)
   return {
     chart: 'factors',
     ...toldTwice(view, (say) => {
-      const part = (medians: Medians): string =>
-        `${magnitude(medians.mean)}${say === exact ? range(medians) : ''}`;
+      const part = (medians: Medians): string => {
+        const value = { log10: medians.mean, low: medians.low, high: medians.high };
+        return `${say.magnitude(value)}${say === exact ? spread(medians, say.magnitudeInterval(value)) : ''}`;
+      };
       return `${underScheme(view, scheme)}a typical layer of ${series.label} multiplies the gradient by a weight of ${part(weight)} and a slope of ${part(slope)}: ${culprit(slope.mean, weight.mean)}`;
     }),
-    numbers: {
-      log10Slope: slope.mean,
-      log10SlopeLow: slope.low,
-      log10SlopeHigh: slope.high,
-      log10Weight: weight.mean,
-      log10WeightLow: weight.low,
-      log10WeightHigh: weight.high,
-    },
+    numbers: { ...numbersOf('Slope', slope), ...numbersOf('Weight', weight) },
   };
 }
 
-function range({ low, high }: Medians): string {
-  const [least, most] = [magnitude(low), magnitude(high)];
-  return least === most ? '' : ` (layers: ${least} … ${most})`;
+function numbersOf(part: string, { mean, least, most, low, high }: Medians): Record<string, number> {
+  return {
+    [`log10${part}`]: mean,
+    [`log10${part}Least`]: least,
+    [`log10${part}Most`]: most,
+    [`log10${part}Low`]: low,
+    [`log10${part}High`]: high,
+  };
+}
+
+/** " (95 %: 0.236 … 0.242; layers: 0.22 … 0.25)", of which there is what there is to tell. */
+function spread({ least, most }: Medians, interval: string): string {
+  const ends = [magnitude(least), magnitude(most)];
+  const layers = ends[0] === ends[1] ? '' : `layers: ${ends.join(' … ')}`;
+  const parts = [interval.replace(/^ \(|\)$/g, ''), layers].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
 /** Which of two multipliers, by their log₁₀, makes the product small. */
