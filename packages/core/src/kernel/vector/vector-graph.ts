@@ -36,7 +36,15 @@ export class VectorGraph {
   /** Where the mask's bits are set those of `then`, else those of `otherwise`. */
   select(mask: Vector, then: Vector, otherwise: Vector): Vector {
     if (then === otherwise) return then;
+    // A mask is one instruction where a choice is three.
+    if (this.isZero(otherwise)) return this.binary('and', then, mask);
+    if (this.isZero(then)) return this.binary('andnot', otherwise, mask);
     return this.node({ op: 'select', args: [then, otherwise, mask] });
+  }
+
+  private isZero(vector: Vector): boolean {
+    const node = this.nodes[vector]!;
+    return node.op === 'constant' && Object.is(node.value, 0);
   }
 
   shift(op: ShiftOp, a: Vector, by: number): Vector {
