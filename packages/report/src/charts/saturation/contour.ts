@@ -20,14 +20,21 @@ function crossing(
   y: number,
   level: number,
 ): [Point, Point][] {
+  const heights = [
+    values[x]![y]! - level,
+    values[x + 1]![y]! - level,
+    values[x + 1]![y + 1]! - level,
+    values[x]![y + 1]! - level,
+  ];
+  // Nearly every square lies on one side.
+  if (heights.every((height) => height >= 0) || heights.every((height) => height < 0)) return [];
+  if (heights.some(Number.isNaN)) return [];
   const corners: Point[] = [
     [x, y],
     [x + 1, y],
     [x + 1, y + 1],
     [x, y + 1],
   ];
-  const heights = corners.map(([column, row]) => values[column]![row]! - level);
-  if (heights.some(Number.isNaN)) return [];
   const cuts = corners.flatMap((corner, i) => {
     const next = (i + 1) % 4;
     const [from, to] = [heights[i]!, heights[next]!];

@@ -63,7 +63,7 @@ function inputAt(share: number): number {
 
 /** The share of the known part of a map where the factor is at least 1, from 0 to 1; NaN where nothing is known. */
 export function shareNotShrinking(map: FactorMap): number {
-  const steps = 200;
+  const steps = 100;
   let known = 0;
   let large = 0;
   for (let i = 0; i < steps; i++) {
