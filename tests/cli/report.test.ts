@@ -50,13 +50,15 @@ describe('a report of a small study', { timeout: 60_000 }, () => {
     expect(JSON.parse(drawn.stdout).files.toSorted()).toEqual([...first.keys()].toSorted());
   });
 
-  test('is drawn in part, Markdown with its images, and each file is the same', async () => {
+  test('is drawn in part, and each file is the same, but that Markdown names only what is there', async () => {
     const args = ['draw', 'chainrule-report/result.json', '-o', 'part', '-q', '--format', 'md,vl'];
     expect(await chainrule(args, { folder })).toMatchObject({ code: 0, stdout: 'part\n', stderr: '' });
-    const part = new Map(
-      [...first].filter(([path]) => /^(report\.md|result\.json|.*\.(vl\.json|svg))$/.test(path)),
-    );
-    expect(differences(await contents(join(folder, 'part')), part)).toEqual([]);
+    const { 'report.md': markdown, ...others } = Object.fromEntries(await contents(join(folder, 'part')));
+    const part = [...first].filter(([path]) => /^(result\.json|.*\.(vl\.json|svg))$/.test(path));
+    expect(differences(new Map(Object.entries(others)), new Map(part))).toEqual([]);
+    const shown = [...String(markdown).matchAll(/\]\((charts\/[^)]*)\)/g)].map(([, path]) => path!);
+    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.filter((path) => !(path in others))).toEqual([]);
   });
 
   test('is replaced by the next one, unless something else has come to lie in it', async () => {

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { chainrule, emptyFolder, script, smallStudy } from './chainrule.ts';
+import { chainrule, contents, emptyFolder, script, smallStudy } from './chainrule.ts';
 
 /** Many parts, each a moment's work, and enough of it for more than one thread. */
 const longStudy = `title: Long
@@ -62,6 +62,24 @@ test('a second run computes nothing, and its result is the same', async () => {
   expect(first.result).toBeDefined();
   expect(second.result).toBe(first.result);
   expect(without.result).toBe(first.result);
+});
+
+test('a second report draws nothing, and its files are the same', async () => {
+  const folder = await emptyFolder({ 'study.yaml': smallStudy });
+  const report = async (out: string) => {
+    const args = ['report', 'study.yaml', '-o', out, '--cache', 'cache', '-q'];
+    expect(await chainrule(args, { folder })).toMatchObject({ code: 0, stderr: '' });
+    return contents(join(folder, out));
+  };
+  const first = await report('first');
+  const kept = await journalBytes(folder);
+  expect(await report('second')).toEqual(first);
+  expect(await journalBytes(folder)).toBe(kept);
+  const { records } = JSON.parse(
+    (await chainrule(['cache', '--json', '--cache', 'cache'], { folder })).stdout,
+  );
+  const charts = [...first.keys()].filter((path) => path.endsWith('.png'));
+  expect(records).toBe(12 + charts.length);
 });
 
 test('a study that has grown computes what is new', async () => {

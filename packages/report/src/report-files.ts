@@ -31,8 +31,10 @@ type FileContent = string | Uint8Array;
 export interface ReportOptions extends PageOptions {
   /** The forms to make; all where absent. */
   readonly formats?: readonly ReportFormat[];
-  /** Turns an SVG image into a PNG, perhaps on another thread; {@link renderPng} where absent. */
-  readonly renderPng?: (svg: string) => Promise<Uint8Array>;
+  /** Draws a chart, or remembers how it was drawn; {@link drawChart} where absent. */
+  readonly drawChart?: (chart: Chart) => Promise<ChartDrawing>;
+  /** Turns a chart's SVG image into a PNG, perhaps on another thread; {@link renderPng} where absent. */
+  readonly renderPng?: (svg: string, chart: Chart) => Promise<Uint8Array>;
 }
 
 /**
@@ -94,15 +96,15 @@ const chartContents: Readonly<
 async function chartImages(
   chart: Chart,
   wanted: ReadonlySet<ReportFormat>,
-  { renderPng: toPng = renderPng }: ReportOptions,
+  { drawChart: draw = drawChart, renderPng: toPng = (svg) => renderPng(svg) }: ReportOptions,
 ): Promise<ChartImages> {
   const needsSvg = wanted.has('svg') || wanted.has('png');
   if (!needsDrawing(wanted)) return { chart };
-  const drawing = await drawChart(chart);
+  const drawing = await draw(chart);
   if (!needsSvg) return { chart, drawing };
   const svg = standaloneSvg(drawing);
   if (!wanted.has('png')) return { chart, drawing, svg };
-  const png = toPng(svg);
+  const png = toPng(svg, chart);
   // It is awaited in its turn; until then it must not reject unheard.
   png.catch(() => undefined);
   return { chart, drawing, svg, png };

@@ -93,5 +93,5 @@ function show({ folder, limit, kept }: Shown, terminal: Terminal): void {
 }
 
 function keptText({ records, bytes }: Kept): string {
-  return `${grouped(records)} ${records === 1 ? 'part' : 'parts'} of studies, ${sizeText(bytes)}`;
+  return `${grouped(records)} ${records === 1 ? 'part' : 'parts'} of studies and reports, ${sizeText(bytes)}`;
 }

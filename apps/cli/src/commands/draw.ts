@@ -29,7 +29,13 @@ export async function draw(source: string, options: FolderOptions & ReportOption
     folder: REPORT_FOLDER,
     result: async () => parsed,
     write: (folder, result, signal) =>
-      drawReport(folder, result, { formats, threads: threadsOf({}), quiet: terminal.quiet, signal }),
+      drawReport(folder, result, {
+        formats,
+        threads: threadsOf({}),
+        cache: undefined,
+        quiet: terminal.quiet,
+        signal,
+      }),
     show: showReport,
   });
 }

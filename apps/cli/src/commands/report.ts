@@ -1,4 +1,5 @@
 import { prepareDrawing } from '@chainrule/report';
+import { cachePlace } from '../execution/store/cache-place.ts';
 import { threadsOf } from '../execution/threads.ts';
 import type { ReportOptions, StudyOptions } from '../options.ts';
 import { showReport } from '../presentation/report-text.ts';
@@ -25,7 +26,13 @@ export async function report(
     folder: REPORT_FOLDER,
     meanwhile: () => prepareDrawing(formats),
     write: (folder, result, signal) =>
-      drawReport(folder, result, { formats, threads: threadsOf(options), quiet: terminal.quiet, signal }),
+      drawReport(folder, result, {
+        formats,
+        threads: threadsOf(options),
+        cache: cachePlace(options),
+        quiet: terminal.quiet,
+        signal,
+      }),
     show: showReport,
   });
 }

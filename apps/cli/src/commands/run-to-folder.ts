@@ -10,7 +10,7 @@ import { type Output, writeOutput } from './write-output.ts';
 
 /** How the result of a study is written. */
 export interface StudyOutput extends Omit<Output, 'result'> {
-  /** Called when the study begins: loads what writing will need, while threads compute. */
+  /** Called when computing begins, if there is something to compute: loads what writing will need meanwhile. */
   meanwhile?(): Promise<void>;
 }
 
@@ -32,13 +32,13 @@ export async function runToFolder(
   return writeOutput(terminal, options, {
     ...output,
     result: async (signal) => {
-      // If that fails, it fails again where it is needed.
-      output.meanwhile?.().catch(() => undefined);
       const study = await runStudy(message, {
         threads: threadsOf(options),
         quiet: terminal.quiet,
         cache,
         warn: terminal.warning,
+        // If that fails, it fails again where it is needed.
+        computing: () => void output.meanwhile?.().catch(() => undefined),
         signal,
       });
       if (!options.json) showReused(study, terminal);

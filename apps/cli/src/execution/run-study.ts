@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly cache: CachePlace | undefined;
   /** Called with what is wrong with the cache, at most once. */
   readonly warn: (problem: string) => void;
+  /** Called before computing begins, unless everything is in the store. */
+  readonly computing?: () => void;
   /** Aborted to end the run early. */
   readonly signal: AbortSignal;
 }
@@ -50,12 +52,13 @@ export interface StudyRun {
  */
 export async function runStudy(
   message: StudyMessage,
-  { threads, quiet, cache, warn, signal }: RunOptions,
+  { threads, quiet, cache, warn, computing, signal }: RunOptions,
 ): Promise<StudyRun> {
   const study = await studyOfMessage(message);
   const shards = planStudy(study);
   const store = await openStore(cache, { study, shards, activationFiles: message.activationFiles, warn });
   const missing = shards.filter((shard) => !store.has(shard));
+  if (missing.length > 0) computing?.();
   const runner = await chooseRunner(study, message, missing, threads);
   const progress = createProgress(shards, missing, { quiet });
   const collector = new Collector(study);

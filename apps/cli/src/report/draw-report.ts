@@ -1,16 +1,25 @@
+import { basename } from 'node:path';
 import type { StudyResult } from '@chainrule/core';
-import { type ReportFormat, reportFiles } from '@chainrule/report';
+import { createCharts, type ReportFormat, reportFiles } from '@chainrule/report';
+import type { CachePlace } from '../execution/store/cache-place.ts';
 import { pageExplorer } from '../explorer/assets.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import type { OutputFile } from '../output/write-files.ts';
+import { fromSource } from '../package-file.ts';
 import { createStatusLine } from '../presentation/status-line.ts';
 import { reproducingCommand } from '../study/reproduce.ts';
-import { pngRenderer } from './png-renderer.ts';
+import { imageMaker } from './image-maker.ts';
+import { keepingImages } from './kept-images.ts';
+
+/** In the bundle, a file's name holds a digest of it and of all that it loads: the code that draws. */
+const CODE = basename(import.meta.url);
 
 /** How a report is drawn; none of it but the formats changes what is in its files. */
 export interface DrawOptions {
   readonly formats: readonly ReportFormat[];
   readonly threads: number;
+  /** Where images are kept; undefined for nowhere. */
+  readonly cache: CachePlace | undefined;
   readonly quiet: boolean;
   readonly signal: AbortSignal;
 }
@@ -27,15 +36,19 @@ export interface DrawOptions {
 export async function drawReport(
   folder: OutputFolder,
   result: StudyResult,
-  { formats, threads, quiet, signal }: DrawOptions,
+  { formats, threads, cache, quiet, signal }: DrawOptions,
 ): Promise<readonly string[]> {
   const status = createStatusLine({ quiet });
-  const renderer = pngRenderer(formats.includes('png') ? threads : 1, signal);
+  const images = keepingImages(imageMaker(threads, signal), {
+    charts: createCharts(result),
+    place: fromSource ? undefined : cache,
+    code: CODE,
+  });
   async function* files(): AsyncGenerator<OutputFile> {
     status.show('drawing the report …');
     const command = await reproducingCommand(result);
     const page = { command, explorer: await pageExplorer() };
-    for await (const file of reportFiles(result, { ...page, formats, renderPng: renderer.render })) {
+    for await (const file of reportFiles(result, { ...page, formats, ...images })) {
       signal.throwIfAborted();
       status.show(`writing ${file.path} …`);
       yield file;
@@ -45,6 +58,6 @@ export async function drawReport(
     return await folder.replace(files());
   } finally {
     status.clear();
-    await renderer.close();
+    await images.close();
   }
 }

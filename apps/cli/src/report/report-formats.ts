@@ -16,8 +16,8 @@ export function reportFormatsOf(names: readonly string[] | undefined): readonly 
   for (const name of names) {
     if (!isFormat(name)) throw unknownFormat(name);
     formats.add(name);
-    if (name === 'md') formats.add('svg');
   }
+  if (formats.has('md') && !formats.has('png')) formats.add('svg');
   return [...formats];
 }
 
