@@ -90,12 +90,13 @@ export const fragment = {
   ratio: (name: string, [less, more, alike] = ['smaller', 'larger', 'as large']): string =>
     `(?:(?<${name}Amount>${NUMBER}) times (?:(?<${name}Less>${less})|${more})|(?:about )?${alike}|neither surely ${less} nor ${more})(?: than| as)?`,
   ratioInterval: (name: string): string =>
-    `(?: \\((?:95 %: (?<${name}Low>${NUMBER}) … (?<${name}High>${NUMBER})(?: times)?)?(?:, )?(?:(?<${name}Lanes>[\\d,]+) living chains)?\\))?`,
+    `(?: \\((?:95 %: (?<${name}Low>${NUMBER}) … (?<${name}High>${NUMBER})(?: times)?)?(?:, )?(?:(?<${name}Lanes>[\\d,]+) living chains?)?\\))?`,
 } as const;
 
 /** The label of the scheme that a sentence puts in words; the only one where it says nothing. */
 export function schemeOf({ schemes }: Evidence, words: string | undefined): string {
   if (words === undefined) return schemes[0]!;
+  words = words.replaceAll('−', '-');
   const constant = /^every weight (.+)$/.exec(words)?.[1];
   const normal = /^weights N\((.+), (.+?)²?\)$/.exec(words);
   const uniform = /^weights U\((.+), (.+)\)$/.exec(words);

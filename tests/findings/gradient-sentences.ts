@@ -4,11 +4,11 @@ import { contrastOf, firstLayers, name, reachOf, type Sentence, scheme, sentence
 
 const { number: numeral, ratio, ratioInterval, share } = fragment;
 
-/** log₁₀ of float16's smallest normal number. */
-const FLOAT16 = Math.log10(2 ** -14);
+/** log₁₀ of what is said to be far: float16's normal numbers reach so many decades below 1. */
+const FAR = Math.log10(2 ** 14);
 
 const aside = (as: string): string =>
-  `(?:, though the last layer's is only ${numeral(`${as}Last`)}(?: \\(95 %: ${numeral(`${as}LastLow`)} … ${numeral(`${as}LastHigh`)}\\))?)?`;
+  `(?:, though the last layer's is (?<${as}Side>only|already) ${numeral(`${as}Last`)}(?: \\(95 %: ${numeral(`${as}LastLow`)} … ${numeral(`${as}LastHigh`)}\\))?)?`;
 
 /** What is said of the size of gradients. */
 export const gradientSentences: readonly Sentence[] = [
@@ -27,10 +27,12 @@ export const gradientSentences: readonly Sentence[] = [
         const reach = reachOf(evidence, activation, weights, depth);
         checker.ratio(groups, as, reach);
         const last = rowOf(evidence, activation, weights, depth, depth - 1);
-        const minute = number(last, 'log10_q50') < FLOAT16 && !(reach.log10 < FLOAT16);
-        checker.hold(minute === (groups[`${as}Last`] !== undefined), 'the last layer gets next to nothing');
-        if (!minute) continue;
-        checker.magnitude(groups[`${as}Last`], number(last, 'log10_q50'));
+        const log10 = number(last, 'log10_q50');
+        const isFar = Math.abs(log10) > FAR && Math.abs(reach.log10) <= FAR;
+        checker.hold(isFar === (groups[`${as}Last`] !== undefined), `the last layer gets 10^${log10}`);
+        if (!isFar) continue;
+        checker.hold(groups[`${as}Side`] === (log10 < 0 ? 'only' : 'already'), `10^${log10}`);
+        checker.magnitude(groups[`${as}Last`], log10);
         if (groups[`${as}LastLow`] === undefined) {
           checker.hold(number(last, 'interval_low') === number(last, 'interval_high'), 'no interval');
           continue;
@@ -67,7 +69,7 @@ export const gradientSentences: readonly Sentence[] = [
     pattern: sentence(
       `${scheme}[Cc]hain by chain at depth (?<depth>\\d+), ${name('first')}'s first-layer gradient is typically `,
       `${ratio('first_')} ${name('subject')}'s${ratioInterval('first_')}, and larger in ${share('larger')} of the `,
-      `(?<lanes>[\\d,]+) chains where neither is zero(?:; (?<tied>.+) cannot be told from ${name('same')}'s)?`,
+      `(?<lanes>[\\d,]+) chains? where neither is zero(?:; (?<tied>.+) cannot be told from ${name('same')}'s)?`,
     ),
     check(checker, groups, evidence) {
       const depth = evidence.depths.at(-1)!;

@@ -9,6 +9,7 @@ import {
   type TrainingRow,
 } from '@chainrule/core';
 import { type SeriesStyle, seriesStyle } from './palette.ts';
+import { minus } from './text/numbers.ts';
 
 /** An activation of a result, with its place and how it is drawn. */
 export interface Series {
@@ -88,11 +89,11 @@ export function viewResult(result: StudyResult): ResultView {
 function inWords(weights: Distribution): string {
   switch (weights.kind) {
     case 'constant':
-      return `every weight ${weights.value}`;
+      return minus(`every weight ${weights.value}`);
     case 'normal':
-      return `weights N(${weights.mean}, ${weights.std === 1 ? 1 : `${weights.std}²`})`;
+      return minus(`weights N(${weights.mean}, ${weights.std === 1 ? 1 : `${weights.std}²`})`);
     case 'uniform':
-      return `weights U(${weights.low}, ${weights.high})`;
+      return minus(`weights U(${weights.low}, ${weights.high})`);
   }
 }
 

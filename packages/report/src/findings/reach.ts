@@ -10,7 +10,7 @@ import { BOUNDARIES } from './verdict.ts';
  *
  * The number is the median over the chains of each chain's own ratio; in a result of format 1, which lacks it, the
  * ratio of the medians. The alternative is the one whose first layer gets the largest gradient. Since ∂C/∂w_l is the
- * product of what comes back and of h_l, both may be minute and yet alike: where they are, the sentence says so.
+ * product of what comes back and of h_l, both may be minute, or huge, and yet alike: where they are, the sentence says so.
  */
 export const reachFindings: Finder = (view) => {
   const losses = cells(view)
@@ -23,7 +23,9 @@ export const reachFindings: Finder = (view) => {
     const [subject, ...others] = losses.filter((loss) => loss.scheme === scheme);
     if (subject === undefined) return [];
     // What the few survivors of dead chains do is no alternative.
-    const living = others.filter(({ first }) => first.share.zero <= BOUNDARIES.share);
+    const living = others.filter(
+      ({ first: { share } }) => share.zero + share.infinite + share.nan <= BOUNDARIES.share,
+    );
     return [
       told(
         view,
@@ -37,8 +39,8 @@ export const reachFindings: Finder = (view) => {
 /** Ratios chain by chain are taken over at most as many chains. */
 const PAIRED = 1024;
 
-/** A last layer whose gradient is below float16's normal numbers gets little itself. */
-const LITTLE = -14 * 0.30102999566398119521;
+/** Fourteen octaves: below 2^−14 float16 has no normal numbers. Beyond that a gradient is called minute, or huge. */
+const FAR = 14 * 0.30102999566398119521;
 
 interface Loss extends Cell {
   readonly first: Row;
@@ -91,11 +93,11 @@ function othersNumbers({ ratio: { log10, low, high }, last }: Loss): Record<stri
   return { otherDecades: log10, otherLow: low, otherHigh: high, otherLog10Last: last.log10.q50 };
 }
 
-/** ", though the last layer's is only 10^−81.4", where a ratio that is not small would be taken for a good sign. */
+/** ", though the last layer's is only 10^−81.4", where a ratio that is neither small nor large would be misread. */
 function aside({ ratio, last: { log10, interval } }: Loss, say: Wording): string {
-  if (ratio.log10 < LITTLE || !(log10.q50 < LITTLE)) return '';
+  if (!(Math.abs(ratio.log10) <= FAR && Math.abs(log10.q50) > FAR)) return '';
   const value = { log10: log10.q50, ...interval };
-  return `, though the last layer's is only ${say.magnitude(value)}${say.magnitudeInterval(value)}`;
+  return `, though the last layer's is ${log10.q50 < 0 ? 'only' : 'already'} ${say.magnitude(value)}${say.magnitudeInterval(value)}`;
 }
 
 function oneLayer(view: ResultView, { series, scheme, first }: Loss): Finding {

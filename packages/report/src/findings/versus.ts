@@ -1,6 +1,6 @@
 import type { Contrast } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
-import { grouped, listed } from '../text/numbers.ts';
+import { counted, listed } from '../text/numbers.ts';
 import { exact } from '../text/wording.ts';
 import { contrastRatio } from './contrast-ratio.ts';
 import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underScheme } from './finding.ts';
@@ -48,7 +48,7 @@ function told(view: ResultView, { series, scheme, versus }: Pair, pairs: readonl
       const text = `${head} ${say.ratio(ratio, { than: true })} ${subject}'s${say.ratioInterval(ratio)}`;
       if (say !== exact) return text;
       const share = exact.share({ share: versus.larger, low: Number.NaN, high: Number.NaN });
-      const tail = `${text}, and larger in ${share} of the ${grouped(versus.lanes)} chains where neither is zero`;
+      const tail = `${text}, and larger in ${share} of the ${counted(versus.lanes, 'chain')} where neither is zero`;
       return undecided.length === 0 ? tail : `${tail}; ${listed(undecided)} cannot be told from ${subject}'s`;
     }),
     numbers: {

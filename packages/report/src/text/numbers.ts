@@ -69,6 +69,11 @@ export function listed(words: readonly string[], most = 4): string {
   return head.length === 0 ? (tail ?? '') : `${head.join(', ')} and ${tail}`;
 }
 
+/** How many of what: "1 chain", "4,096 chains". */
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** 10^x, for text only. */
 export function decade(log10: number): number {
   return Number(`1e${Math.floor(log10)}`) * Math.exp((log10 - Math.floor(log10)) * Math.LN10);
@@ -79,7 +84,7 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The text with a minus sign for its hyphen. */
+/** The text with minus signs for its hyphens. */
 export function minus(text: string): string {
-  return text.replace('-', '−');
+  return text.replaceAll('-', '−');
 }

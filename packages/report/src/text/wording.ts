@@ -1,4 +1,14 @@
-import { decade, grouped, magnitude, minus, percent, ratio, significant, superscript } from './numbers.ts';
+import {
+  counted,
+  decade,
+  grouped,
+  magnitude,
+  minus,
+  percent,
+  ratio,
+  significant,
+  superscript,
+} from './numbers.ts';
 
 /** A ratio by its log₁₀, with the 95 % interval of it: NaN … NaN where there is none. */
 export interface Ratio {
@@ -56,7 +66,7 @@ export const exact: Wording = {
   ratio: (value, words) => compared(value, (log10) => amount(log10, value), words),
   ratioInterval(value) {
     const { low, high, log10, lanes } = value;
-    const living = lanes === undefined ? '' : `${grouped(lanes)} living chains`;
+    const living = lanes === undefined ? '' : counted(lanes, 'living chain');
     if (Number.isNaN(low + high) || low === high) return living && ` (${living})`;
     const [least, most] = log10 < 0 && high < 0 ? [-high, -low] : [low, high];
     const unit = isAlike(value) ? ' times' : '';
