@@ -8,10 +8,10 @@ export const written: Task = {
     grid(
       'a',
       'written',
-      2 ** 23,
+      2 ** 22,
       [
         ['engine', 'gradients'],
-        ['scalars', 'gradients'],
+        ['scalars', 'gradients', 2 ** 21],
         ['torch-autograd', 'gradients'],
         ['torch-manual', 'gradients'],
         ['numpy', 'gradients'],
