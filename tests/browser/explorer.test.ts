@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chainrule } from '../cli/chainrule.ts';
 import { describeInChromium } from './in-chromium.ts';
-import { type OpenPage, openReport, type Report, smallReport } from './report-page.ts';
+import { breaches, type OpenPage, openReport, type Report, smallReport } from './report-page.ts';
 
 describeInChromium('the chain explorer', (browser) => {
   let report: Report;
@@ -85,7 +85,7 @@ describeInChromium('the chain explorer', (browser) => {
     await fill({ activation });
     const error = page.getByRole('alert');
     await error.waitFor();
-    const text = (await error.textContent()) ?? '';
+    const text = (await error.locator('p, pre').allTextContents()).join('\n');
     expect(text).toContain(part);
     const chain = { activation, weights: [1], examples: [{ x: 1, y: 0 }] };
     const { stderr } = await chainrule(['explain', '-'], {
@@ -97,6 +97,15 @@ describeInChromium('the chain explorer', (browser) => {
     await fill({ activation: 'tanh' });
     expect(await error.isVisible()).toBe(false);
     expect(opened.incidents).toEqual([]);
+  });
+
+  test('axe finds nothing wrong with it, everything opened and an error shown', async () => {
+    await page.locator('#explorer details:not([open]) summary').click();
+    await fill({ activation: 'tanh' });
+    expect(await breaches(page, '#explorer')).toEqual([]);
+    await fill({ activation: 'z * sigmod(z)' });
+    expect(await breaches(page, '#explorer')).toEqual([]);
+    await fill({ activation: 'tanh' });
   });
 
   test('a number that is none is refused by name', async () => {

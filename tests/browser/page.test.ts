@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeInChromium } from './in-chromium.ts';
 import {
+  breaches,
   drawings,
   drawnMarks,
   live,
@@ -210,13 +210,6 @@ describeInChromium('the report page', (browser) => {
     });
   });
 });
-
-/** What axe finds wrong. The page's policy refuses script elements: axe comes in through the debugger. */
-async function breaches(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 function defaultOption(page: Page, label: string): Promise<number> {
   return page

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseResult } from '@chainrule/core';
 import { createCharts } from '@chainrule/report';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { chainrule, emptyFolder, smallStudy } from '../cli/chainrule.ts';
@@ -104,4 +105,14 @@ export function drawings(page: Page): Promise<Readonly<Record<string, string>>> 
       }),
     ),
   );
+}
+
+/** What axe finds wrong in a part of a page. The page's policy refuses script elements: axe comes in through the debugger. */
+export async function breaches(page: Page, part = 'html'): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    (selector) => (globalThis as unknown as { axe: typeof axe }).axe.run(selector),
+    part,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

@@ -65,17 +65,17 @@ function size(x: number): number {
 }
 
 function axis(scale: DecadeScale, width: number): SVGElement[] {
-  return scale.ticks.flatMap((tick) => {
-    const y = scale.place(tick);
+  return scale.ticks.flatMap(({ log10, text }) => {
+    const y = scale.place(log10);
     return [
       svgElement('line', {
-        class: tick === 0 ? 'one' : 'grid',
+        class: log10 === 0 ? 'one' : 'grid',
         x1: LEFT,
         x2: width - RIGHT,
         y1: y,
         y2: y,
       }),
-      svgElement('text', { class: 'axis', x: LEFT - 8, y: y + 4, 'text-anchor': 'end' }, powerText(tick)),
+      svgElement('text', { class: 'axis', x: LEFT - 8, y: y + 4, 'text-anchor': 'end' }, text),
     ];
   });
 }
@@ -124,11 +124,4 @@ function layerNumbers(depth: number, every: number, middle: (layer: number) => n
         String(layer),
       ),
     );
-}
-
-/** 10⁻³, and 1 for 10⁰. */
-function powerText(power: number): string {
-  if (power === 0) return '1';
-  const digits = [...String(Math.abs(power))].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]);
-  return `10${power < 0 ? '⁻' : ''}${digits.join('')}`;
 }

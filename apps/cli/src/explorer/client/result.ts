@@ -11,7 +11,7 @@ import { sentences } from './sentences.ts';
 export interface ResultView {
   readonly root: HTMLElement;
   show(input: ChainInput, explanation: Explanation): void;
-  /** Shows what is wrong; what was computed before stays, faint. */
+  /** Shows what is wrong; what was computed before stays, in grey. */
   refuse(error: ErrorText): void;
 }
 
@@ -21,7 +21,7 @@ const LEAST_WIDTH = 300;
 /** Builds the place for sentences, bars, table and JSON. */
 export function resultView(): ResultView {
   const summary = element('p', { class: 'explorer-summary', role: 'status' });
-  const error = element('pre', {
+  const error = element('div', {
     class: 'explorer-error',
     id: 'explorer-error',
     role: 'alert',
@@ -44,6 +44,7 @@ export function resultView(): ResultView {
   const shown = element(
     'div',
     { class: 'explorer-result' },
+    element('p', { class: 'explorer-stale' }, 'The last chain that could be computed:'),
     summary,
     legend(),
     drawing,
@@ -67,7 +68,7 @@ export function resultView(): ResultView {
     show(input, explanation) {
       last = explanation;
       error.hidden = true;
-      error.textContent = '';
+      error.replaceChildren();
       delete shown.dataset.stale;
       summary.textContent = sentences(explanation).join(' ');
       draw();
@@ -77,7 +78,7 @@ export function resultView(): ResultView {
     },
     refuse({ message, hints = [] }) {
       error.hidden = false;
-      error.textContent = [message, ...hints].join('\n');
+      error.replaceChildren(...errorParts(message, hints));
       shown.dataset.stale = 'true';
     },
   };
@@ -93,6 +94,15 @@ function legend(): HTMLElement {
     entry('weight', 'weight w'),
     entry('factor', 'both: the factor'),
   );
+}
+
+/** The message as running text; its hints, which may point at a place above them, in columns. */
+function errorParts(message: string, hints: readonly string[]): HTMLElement[] {
+  const text = element('p', {}, message);
+  if (hints.length === 0) return [text];
+  const place = region('Where');
+  place.textContent = hints.join('\n');
+  return [text, place];
 }
 
 function region(label: string): HTMLElement {

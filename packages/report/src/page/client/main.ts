@@ -17,7 +17,10 @@ import { toolbar } from './toolbar.ts';
 async function start(): Promise<void> {
   globalThis.chainruleFragment = { readFragment, writeFragment };
   themeSwitch();
-  clearToolbar();
+  const controls = document.querySelector<HTMLElement>('.toolbar');
+  // An old browser shows the images, and nothing that it could not follow.
+  if (!('DecompressionStream' in globalThis)) return controls?.remove();
+  clearToolbar(controls);
   let live: Followers | undefined;
   const first = toolbar((state) => live?.show(state));
   live = followers(first);
@@ -44,12 +47,13 @@ async function start(): Promise<void> {
 }
 
 /** A link to a chart scrolls it to below the toolbar, however many lines that takes. */
-function clearToolbar(): void {
-  const toolbar = document.querySelector<HTMLElement>('.toolbar');
+function clearToolbar(toolbar: HTMLElement | null): void {
   if (toolbar === null) return;
-  new ResizeObserver(() => {
+  const clear = (): void => {
     document.documentElement.style.scrollPaddingTop = `${toolbar.offsetHeight + 24}px`;
-  }).observe(toolbar);
+  };
+  clear();
+  new ResizeObserver(clear).observe(toolbar);
 }
 
 void start();

@@ -2,6 +2,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { Handler } from 'vega-tooltip';
 import { type PackedChart, unpackData } from '../../packed.ts';
 import type { LiveChart } from '../live-api.ts';
+import type { ViewState } from '../view-state.ts';
 import { parse, View } from './vega.ts';
 
 const tooltip = new Handler({ disableDefaultStyle: true }).call;
@@ -24,9 +25,14 @@ export async function liveChart(place: HTMLElement, { vega, datasets }: PackedCh
   await view.initialize(ground).runAsync();
   place.replaceChildren(ground);
   const params = paramsOf(vega);
+  let drawn: string | undefined;
   return {
     params,
-    async show({ shown, params: chosen }) {
+    async show(state) {
+      const key = keyOf(state, params);
+      if (key === drawn) return;
+      drawn = key;
+      const { shown, params: chosen } = state;
       const visible = (row: { order?: unknown }): boolean =>
         shown.size === 0 || typeof row.order !== 'number' || shown.has(row.order);
       for (const { name, rows } of data) view.data(name, rows.filter(visible));
@@ -36,6 +42,12 @@ export async function liveChart(place: HTMLElement, { vega, datasets }: PackedCh
       await view.resize().runAsync();
     },
   };
+}
+
+/** What of a choice a chart can show: two choices with the same key are the same drawing. */
+function keyOf({ shown, params }: ViewState, own: LiveChart['params']): string {
+  const followed = Object.entries(params).filter(([name]) => name in own);
+  return JSON.stringify([[...shown].sort(), followed]);
 }
 
 /** The value parameters of the specification: Vega has them as signals that nothing else sets. */
