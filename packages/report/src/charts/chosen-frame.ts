@@ -60,8 +60,9 @@ function chosenFrame(name: string, frames: readonly Extent[], place: string): Ch
       title: null,
       labelExpr:
         empty.length === 0 ? label : `indexof(${JSON.stringify(empty)}, ${place}) < 0 ? (${label}) : ''`,
-      tickMinStep: 1,
-      tickCount: 6,
+      // Vega thins out even explicit ticks where they are more, or closer, than these.
+      tickMinStep: narrow.length === 0 ? 1 : { expr: `${isNarrow} ? 0.01 : 1` },
+      tickCount: narrow.length === 0 ? 6 : { expr: `${isNarrow} ? 100 : 6` },
       ...(ticks.length === 0 ? {} : { values: { expr: `${isNarrow} ? ${name}Ticks : null` } }),
       ...more,
     }),

@@ -31,7 +31,8 @@ export function schemeFrames(
       .filter((placed) => placed.scheme === scheme)
       .flatMap(({ row: { log10 } }) => (bands ? [log10.q25, log10.q50, log10.q75] : [log10.q50]));
     const [lowest, highest] = extent(drawn, 0);
-    const lines = formatLines(lowest, highest);
+    // Without any median there is no range: no line has a place.
+    const lines = drawn.some(Number.isFinite) ? formatLines(lowest, highest) : [];
     return { lines, frame: extent([...drawn, ...lines.map(({ log10 }) => log10)]) };
   });
 }

@@ -33,7 +33,7 @@ function costPanel(frames: Frames, { color, detail, strokeDash }: SeriesChannels
   const y = {
     type: 'quantitative',
     scale: fixedScale(frames.cost),
-    axis: frames.logCost ? powerOfTenAxis(frames.cost) : { title: null, tickCount: 5, format: '~g' },
+    axis: frames.logCost ? powerOfTenAxis(frames.cost) : { title: null, tickCount: 5, format: ',.4~r' },
   };
   const x = stepAxis(frames);
   return {
