@@ -29,6 +29,12 @@ test('every link within it leads somewhere', () => {
   for (const [, place] of text.matchAll(/\]\(#([a-z-]+)\)/g)) expect(places).toContain(place);
 });
 
+test('long tables are cut and say so, but no verdict is left out', () => {
+  const text = renderMarkdown(zoo['thirty activations']!());
+  expect(text).toMatch(/\nThe first 40 of [\d,]+ rows\.\n/);
+  expect(text.match(/^\| (?:constant|normal):1 \| activation-\d+ \| /gm)).toHaveLength(60);
+});
+
 test('what could be markup is shown', () => {
   expect(escaped('a_b *c* [d](e) `f` <g> & #h | $i$')).toBe(
     'a\\_b \\*c\\* \\[d\\](e) \\`f\\` &lt;g&gt; &amp; \\#h \\| \\$i\\$',

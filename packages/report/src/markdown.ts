@@ -73,7 +73,7 @@ function findingLine({ text, chart }: Finding): string {
 
 function verdictBlocks(result: StudyResult): string[] {
   const table = verdictTable(viewResult(result));
-  return table.rows.length === 0 ? [] : ['## Verdicts', VERDICTS, tableBlock(table)];
+  return table.rows.length === 0 ? [] : ['## Verdicts', VERDICTS, tableBlock(table, table.rows.length)];
 }
 
 /** Where all the numbers are. */
@@ -99,16 +99,16 @@ function chartBlocks(chart: Chart, image: 'svg' | 'png' | undefined): string[] {
   ];
 }
 
-function tableBlock({ columns, rows }: Table): string {
+function tableBlock({ columns, rows }: Table, most = MOST_ROWS): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const shown = rows.slice(0, MOST_ROWS);
+  const shown = rows.slice(0, most);
   const lines = [
     line(columns.map(({ title }) => escaped(title))),
     line(columns.map(() => '---')),
     ...shown.map((row) => line(row.map(cellText))),
   ];
   if (shown.length < rows.length) {
-    lines.push('', `The first ${MOST_ROWS} of ${grouped(rows.length)} rows.`);
+    lines.push('', `The first ${most} of ${grouped(rows.length)} rows.`);
   }
   return lines.join('\n');
 }
