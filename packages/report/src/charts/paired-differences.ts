@@ -1,5 +1,6 @@
 import type { Contrast, Row } from '@chainrule/core';
 import { headline } from '../findings/index.ts';
+import { BOUNDARIES } from '../findings/verdict.ts';
 import { grouped, percent } from '../text/numbers.ts';
 import { decades, drawable, extent, finite } from './axes.ts';
 import type { ChartDefinition, Datum, Table } from './chart.ts';
@@ -17,7 +18,7 @@ const MOST_LANES = 1024;
 export const pairedDifferences: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Every chain is computed twice with the same weights and the same example, once with the study’s first activation and once with the one named on the left; the axis is how many times larger its first-layer gradient then is, each step a power of ten. The thin line holds nine chains in ten, the thick one the middle half, the point is the median and the bracket about it its 95 % interval. Right of the line at 1 the activation passes back more, left of it less. On the right stands in how many of the chains it passes back more, and how many could not be compared because one of the two gradients is zero or not finite.',
+    'Every chain is computed twice with the same weights and the same example, once with the study’s first activation and once with the one named on the left; the axis is how many times larger its first-layer gradient then is, each step a power of ten. The thin line holds nine chains in ten, the thick one the middle half, the point is the median and the bracket about it its 95 % interval, left out for fewer than twenty chains. Right of the line at 1 the activation passes back more, left of it less. On the right stands in how many of the chains it passes back more, and how many could not be compared because one of the two gradients is zero or not finite.',
   draw(view) {
     const depths = drawnDepths(view, MOST_ROWS / Math.max(1, view.series.length * view.schemes.length));
     const rows = inEveryCell(view, (activation, weights) =>
@@ -61,6 +62,7 @@ function contrasted(row: Row): Pair[] {
 function datum(placed: Placed<Pair>): Datum {
   const { versus, depth, lanes } = placed.row;
   const all = Math.min(MOST_LANES, lanes);
+  const sure = versus.lanes >= BOUNDARIES.lanes;
   return {
     ...placeFields(placed),
     depth,
@@ -69,8 +71,8 @@ function datum(placed: Placed<Pair>): Datum {
     q50: decades(versus.q50),
     q75: decades(versus.q75),
     q95: decades(versus.q95),
-    low: decades(versus.low),
-    high: decades(versus.high),
+    low: sure ? decades(versus.low) : null,
+    high: sure ? decades(versus.high) : null,
     larger: drawable(versus.larger),
     lanes: versus.lanes,
     text: shareText(versus, all),
