@@ -1,11 +1,13 @@
 import type { Heap } from '../study/heap.ts';
 import type { Bins } from '../study/histogram.ts';
+import { ListedBins } from '../study/listed-bins.ts';
 import type { MapModule } from './map-module.ts';
 
 const PAGE = 65536;
 
 /** What lies behind a kernel's arrays in its memory; the module has a function `compact`. */
 export class KernelHeap<Name extends string> implements Heap {
+  readonly lists: ListedBins = new ListedBins(16_384);
   private readonly module: MapModule<Name>;
   private readonly start: number;
   private end: number;
@@ -25,6 +27,7 @@ export class KernelHeap<Name extends string> implements Heap {
   /** Forgets all that was allocated. */
   clear(): void {
     this.end = this.start;
+    this.lists.clear();
     this.scratch = { address: 0, bins: 0 };
   }
 

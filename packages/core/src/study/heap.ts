@@ -1,8 +1,11 @@
 import type { Bins } from './histogram.ts';
+import { ListedBins } from './listed-bins.ts';
 
 /** Memory in which arrays are placed one behind the other; they may move to another buffer when it grows. */
 export interface Heap {
   readonly buffer: ArrayBuffer;
+  /** Where lists of bins are kept. */
+  readonly lists: ListedBins;
   /** The address of `bytes` zeroed bytes, a multiple of 16. */
   allocate(bytes: number): number;
   /**
@@ -14,6 +17,7 @@ export interface Heap {
 
 /** A heap in memory of its own, for rows that no kernel fills. */
 export class PlainHeap implements Heap {
+  readonly lists: ListedBins = new ListedBins(16);
   buffer: ArrayBuffer = new ArrayBuffer(65536);
   private end = 16;
   private keys = new Int32Array(0);

@@ -121,6 +121,9 @@ function normalised(product: number): { readonly fraction: number; readonly octa
   return { fraction: timesPowerOfTwo(product, -octaves), octaves };
 }
 
+/** How many numbers of the histogram at hand lie in the bins up to each; one array for all, which is seldom made anew. */
+let upTo = new Float64Array(4096);
+
 /** What a row says of a histogram. */
 export interface Summary {
   /** Everything counted. */
@@ -139,8 +142,7 @@ export interface Summary {
 export function summarise(histogram: Histogram): Summary {
   const { zero, infinite, nan } = histogram;
   const { keys, counts } = allBins(histogram);
-  /** How many numbers lie in the bins up to each. */
-  const upTo = new Float64Array(keys.length);
+  if (upTo.length < keys.length) upTo = new Float64Array(2 * keys.length);
   let count = 0;
   for (let index = 0; index < keys.length; index += 1) {
     count += counts[index]!;
@@ -148,11 +150,13 @@ export function summarise(histogram: Histogram): Summary {
   }
   const total = count + zero + infinite + nan;
 
+  const least = log10OfPlace(histogram.low);
+  const most = log10OfPlace(histogram.high);
   const orderStatistic = (rank: number): number => {
-    const index = firstAbove(upTo, rank);
+    const index = firstAbove(upTo, keys.length, rank);
     const place = (rank - (upTo[index]! - counts[index]!) + 0.5) / counts[index]!;
     const value = log10In(keys[index]!, place);
-    return Math.min(log10OfPlace(histogram.high), Math.max(log10OfPlace(histogram.low), value));
+    return Math.min(most, Math.max(least, value));
   };
   const quantile = (q: number): number => {
     if (count === 0) return Number.NaN;
@@ -206,22 +210,22 @@ function log10OfPlace(place: number): number {
   return octave * LOG10_2 + log10(1 + (place - octave));
 }
 
-/** The index of the first element > x of an ascending array. */
-function firstAbove(ascending: Float64Array, x: number): number {
-  return search(ascending, (element) => element > x);
+/** The index of the first of `length` ascending elements that is > x. */
+function firstAbove(ascending: Float64Array, length: number, x: number): number {
+  return search(length, (index) => ascending[index]! > x);
 }
 
 /** The index of the first element ≥ x of an ascending array; its length if there is none. */
 function firstNotBelow(ascending: NumberArray, x: number): number {
-  return search(ascending, (element) => element >= x);
+  return search(ascending.length, (index) => ascending[index]! >= x);
 }
 
-function search(ascending: NumberArray, holds: (element: number) => boolean): number {
+function search(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = ascending.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(ascending[middle]!)) high = middle;
+    if (holds(middle)) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -22,6 +22,11 @@ export class ListedBins {
     return start;
   }
 
+  /** Forgets all bins, and keeps the room. */
+  clear(): void {
+    this.length = 0;
+  }
+
   private resize(room: number): void {
     this.keys = new Int32Array(resized(this.keys, room));
     this.counts = new Uint32Array(resized(this.counts, room));
@@ -34,7 +39,7 @@ export class ListedBins {
 
   /** All of them, in arrays of their own; none can be added afterwards. */
   all(): Bins {
-    this.resize(this.length);
+    if (this.length < this.keys.length) this.resize(this.length);
     return { keys: this.keys, counts: this.counts };
   }
 }

@@ -65,7 +65,7 @@ export function unpackHistograms(packed: PackedHistograms): readonly Histogram[]
     const [start, coarseStart] = [at, coarseAt];
     at += length;
     coarseAt += coarseLengths[index]!;
-    const numbers = SCALARS.map((key, place) => [key, scalars[SCALARS.length * index + place]!] as const);
+    const own = SCALARS.length * index;
     return {
       keys: keys.subarray(start, at),
       counts: counts.subarray(start, at),
@@ -73,7 +73,14 @@ export function unpackHistograms(packed: PackedHistograms): readonly Histogram[]
         keys: coarseKeys.subarray(coarseStart, coarseAt),
         counts: coarseCounts.subarray(coarseStart, coarseAt),
       },
-      ...(Object.fromEntries(numbers) as Record<(typeof SCALARS)[number], number>),
+      zero: scalars[own]!,
+      infinite: scalars[own + 1]!,
+      nan: scalars[own + 2]!,
+      low: scalars[own + 3]!,
+      high: scalars[own + 4]!,
+      octaves: scalars[own + 5]!,
+      even: scalars[own + 6]!,
+      odd: scalars[own + 7]!,
     };
   });
 }

@@ -1,7 +1,6 @@
 import { BINS, binOf, FINE_KEYS, isFineKey } from '../kernel/keys.ts';
 import type { Heap } from './heap.ts';
 import { type Bins, type CoarseBins, mergeBins } from './histogram.ts';
-import { ListedBins } from './listed-bins.ts';
 import { HistogramPacker, type PackedHistograms } from './packed-histograms.ts';
 
 const real = new Float64Array(1);
@@ -31,7 +30,6 @@ export class RowCounts {
   private bins: Uint32Array;
   /** Where the row's lists begin and end among all that were added. */
   private readonly lists: number[][];
-  private readonly listed = new ListedBins(16_384);
   private readonly widest: number;
 
   /** @param widest the most bins of a table that is filled by a kernel; where there are more, lists are kept */
@@ -141,7 +139,7 @@ export class RowCounts {
 
   /** Adds bins, keys ascending, to a row's lists. */
   addList(row: number, keys: Int32Array, counts: Uint32Array): void {
-    const start = this.listed.add(keys, counts);
+    const start = this.heap.lists.add(keys, counts);
     this.lists[row]!.push(start, start + keys.length);
   }
 
@@ -227,7 +225,7 @@ export class RowCounts {
     const lists = this.lists[row]!;
     let bins = length === 0 && lists.length > 0 ? undefined : this.heap.compact(address, length, first);
     for (let list = 0; list < lists.length; list += 2) {
-      const more = this.listed.at(lists[list]!, lists[list + 1]!);
+      const more = this.heap.lists.at(lists[list]!, lists[list + 1]!);
       bins = bins === undefined ? more : mergeBins(bins, more, Int32Array, Uint32Array);
     }
     return bins!;
