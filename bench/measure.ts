@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Agreement, compare } from './agreement.ts';
 import type { Cell, Entry } from './cell.ts';
-import { PeerProcess } from './peer-process.ts';
+import { type Clock, PeerProcess } from './peer-process.ts';
 import type { PeerName } from './peers.ts';
 import { interleave, median, type Patience } from './rounds.ts';
 
@@ -25,12 +25,14 @@ export interface Measured extends Omit<Cell, 'entries' | 'prepare'> {
 /** The peers of a run: their processes, started when first needed. */
 export class Peers {
   private readonly folder: string;
+  private readonly clock: Clock;
   private readonly names: ReadonlySet<PeerName>;
   private readonly processes = new Map<PeerName, PeerProcess>();
 
   /** @param names those that take part */
-  constructor(names: ReadonlySet<PeerName>, folder: string) {
+  constructor(names: ReadonlySet<PeerName>, folder: string, clock: Clock) {
     this.names = names;
+    this.clock = clock;
     this.folder = folder;
   }
 
@@ -83,7 +85,7 @@ export class Peers {
   }
 
   private process(name: PeerName): PeerProcess {
-    const known = this.processes.get(name) ?? new PeerProcess(name, this.folder);
+    const known = this.processes.get(name) ?? new PeerProcess(name, this.folder, this.clock);
     this.processes.set(name, known);
     return known;
   }

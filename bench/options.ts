@@ -11,6 +11,8 @@ export interface Options {
   /** Only cells whose label holds this. */
   readonly cells: string;
   readonly rounds: number | undefined;
+  /** Processor time in place of the time that passes. */
+  readonly cpu: boolean;
   readonly out: string;
 }
 
@@ -29,14 +31,16 @@ export function readOptions(args: readonly string[]): Options {
       peers: { type: 'string' },
       cells: { type: 'string', default: '' },
       rounds: { type: 'string' },
+      cpu: { type: 'boolean', default: false },
       out: { type: 'string', default: 'bench/results' },
     },
   });
-  const { quick, install, cells, out } = values;
+  const { quick, install, cells, cpu, out } = values;
   return {
     quick,
     install,
     cells,
+    cpu,
     out,
     tasks: namesOf('task', values.only, TASKS),
     peers: namesOf('peer', values.peers, PEERS),

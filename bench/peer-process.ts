@@ -4,15 +4,20 @@ import type { Readable, Writable } from 'node:stream';
 import { PEERS, type PeerName } from './peers.ts';
 import type { Answer, Request, Work } from './protocol.ts';
 
+/** What is timed: what passes, or processor time, which other processes disturb less. */
+export type Clock = 'seconds' | 'cpu';
+
 /** A peer's process, which lives through the whole run and takes up one piece of work after another. */
 export class PeerProcess {
   readonly name: PeerName;
+  private readonly clock: Clock;
   private readonly child: ChildProcessByStdio<Writable, Readable, null>;
   private readonly answers: AsyncIterator<string>;
 
   /** @param folder where a program may be built */
-  constructor(name: PeerName, folder: string) {
+  constructor(name: PeerName, folder: string, clock: Clock) {
     this.name = name;
+    this.clock = clock;
     const { start, env } = PEERS[name];
     const [program, ...args] = start(folder);
     this.child = spawn(program!, args, {
@@ -29,7 +34,7 @@ export class PeerProcess {
 
   /** Seconds of so many runs, by the peer's own clock. */
   async run(repeats: number): Promise<number> {
-    return (await this.ask({ op: 'run', repeats })).seconds!;
+    return (await this.ask({ op: 'run', repeats }))[this.clock]!;
   }
 
   /** Writes the results of the last run. */

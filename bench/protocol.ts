@@ -2,7 +2,7 @@
  * What the harness asks of a peer: one line of JSON a request, one line of JSON an answer.
  *
  *     load   take up a piece of work: read its draws, allocate; not timed
- *     run    do it `repeats` times; the answer says how many seconds that took, by the peer's own clock
+ *     run    do it `repeats` times; the answer says how many seconds that took, by the peer's own clocks
  *     save   write the results of the last run to a file, float64
  *     drop   forget it
  */
@@ -50,8 +50,10 @@ export type Request =
   | { readonly op: 'save'; readonly file: string }
   | { readonly op: 'drop' };
 
+/** To `run`: seconds that passed, and seconds of processor time, of all threads. */
 export interface Answer {
   readonly seconds?: number;
+  readonly cpu?: number;
   readonly error?: string;
 }
 

@@ -27,7 +27,7 @@ const machine = describeMachine();
 console.log(`${machineText(machine)}\n`);
 
 const folder = mkdtempSync(join(tmpdir(), 'chainrule-bench-'));
-const peers = new Peers(present, folder);
+const peers = new Peers(present, folder, options.cpu ? 'cpu' : 'seconds');
 const measured: Measured[] = [];
 try {
   for (const name of options.tasks) await runTask(name, options);
@@ -67,8 +67,8 @@ function presentPeers(wanted: readonly PeerName[]): ReadonlySet<PeerName> {
 
 async function write(out: string): Promise<void> {
   mkdirSync(out, { recursive: true });
-  const { quick, tasks } = options;
-  const record = { quick, tasks, machine, verdicts: found, cells: measured };
+  const { quick, tasks, cpu } = options;
+  const record = { quick, cpu, tasks, machine, verdicts: found, cells: measured };
   const json = JSON.stringify(record, (_, value) => (Number.isNaN(value) ? null : value), 1);
   writeFileSync(join(out, 'bench.json'), `${json}\n`);
   const svg = await renderSvg(chartOf(measured, machine));

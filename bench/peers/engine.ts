@@ -18,9 +18,12 @@ const answers: { [Op in Request['op']]: (request: Extract<Request, { op: Op }>) 
     return {};
   },
   run: async ({ repeats }) => {
-    const start = performance.now();
+    const [start, cpu] = [performance.now(), cpuSeconds()];
     for (let i = 0; i < repeats; i += 1) await job!.run();
-    return { seconds: (performance.now() - start) / 1000 };
+    return {
+      seconds: (performance.now() - start) / 1000,
+      cpu: cpuSeconds() - cpu,
+    };
   },
   save: async ({ file }) => {
     writeFileSync(file, job!.result());
@@ -31,6 +34,11 @@ const answers: { [Op in Request['op']]: (request: Extract<Request, { op: Op }>) 
     return {};
   },
 };
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
 
 for await (const line of createInterface({ input: stdin })) {
   const request = JSON.parse(line) as Request;

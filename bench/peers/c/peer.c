@@ -119,9 +119,9 @@ static void run(job *j) {
   }
 }
 
-static double now(void) {
+static double now(clockid_t clock) {
   struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
+  clock_gettime(clock, &t);
   return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
@@ -140,22 +140,23 @@ int main(void) {
   size_t size = 0;
   job j = {.depth = 0};
   while (getline(&line, &size, stdin) > 0) {
-    double seconds = 0;
+    double seconds = 0, cpu = 0;
     text(line, "op", op, sizeof op);
     if (strcmp(op, "load") == 0) {
       free_job(&j);
       j = load_job(line);
     } else if (strcmp(op, "run") == 0) {
       const long repeats = atol(field(line, "repeats"));
-      const double start = now();
+      const double start = now(CLOCK_MONOTONIC), before = now(CLOCK_PROCESS_CPUTIME_ID);
       for (long i = 0; i < repeats; i += 1) run(&j);
-      seconds = now() - start;
+      seconds = now(CLOCK_MONOTONIC) - start;
+      cpu = now(CLOCK_PROCESS_CPUTIME_ID) - before;
     } else if (strcmp(op, "save") == 0) {
       save(&j, line);
     } else {
       free_job(&j);
     }
-    printf("{\"seconds\":%.9f}\n", seconds);
+    printf("{\"seconds\":%.9f,\"cpu\":%.9f}\n", seconds, cpu);
     fflush(stdout);
   }
   free(line);
