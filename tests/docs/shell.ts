@@ -6,7 +6,7 @@ import type { Snippet } from '../support/snippets.ts';
 /** How a line of a shell snippet is run. */
 export interface Situation {
   readonly folder: string;
-  /** `report` and `run` on few and shallow chains, and without drawing: where the page does not say what they print. */
+  /** Few and shallow chains, and nothing drawn: where the page does not say what is printed. */
   readonly quick: boolean;
 }
 
@@ -59,16 +59,17 @@ async function runChainrule(
 }
 
 function quickened(args: readonly string[]): readonly string[] {
-  const [command, ...rest] = args;
-  if (command !== 'report' && command !== 'run') return args;
+  const [command = '', ...rest] = args;
+  const quick = QUICK[command];
+  if (quick === undefined) return args;
   const isDefault = command === 'report' && (rest[0] ?? '-').startsWith('-');
   const study = isDefault ? [SMALL_STUDY] : [];
-  const quick = QUICK[command];
   const options = rest.map((word, index) =>
     word === 'the-cap' ? SMALL_STUDY : (quick[rest[index - 1] ?? ''] ?? word),
   );
-  const few = { ...quick, '--activations': 'sigmoid,tanh' };
-  const missing = Object.entries(few).filter(([option]) => !rest.includes(option));
+  const few: Readonly<Record<string, string>> =
+    '--chains' in quick ? { '--activations': 'sigmoid,tanh' } : {};
+  const missing = Object.entries({ ...quick, ...few }).filter(([option]) => !rest.includes(option));
   return [command, ...study, ...options, ...missing.flat()];
 }
 
@@ -76,9 +77,10 @@ function quickened(args: readonly string[]): readonly string[] {
 const SMALL_STUDY = fromRoot('tests/fixtures/small-study.yaml');
 
 /** What options that decide the time a command takes are given instead, or besides. */
-const QUICK: Readonly<Record<'report' | 'run', Readonly<Record<string, string>>>> = {
+const QUICK: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   run: { '--chains': '16', '--depths': '1..8' },
   report: { '--chains': '16', '--depths': '1..8', '--format': 'csv' },
+  draw: { '--format': 'csv' },
 };
 
 function rootScripts(): Readonly<Record<string, string>> {
