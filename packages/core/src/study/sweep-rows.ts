@@ -1,5 +1,4 @@
 import type { FactorRow } from './result.ts';
-import type { Shard } from './shard.ts';
 import { rowLayers, type Study } from './study.ts';
 
 /**
@@ -30,7 +29,7 @@ export interface RowRange {
 export const FACTOR_PARTS: readonly FactorRow['part'][] = ['weight', 'slope', 'factor'];
 
 /** The rows of a shard of a study's sweeps, the same for every cell. */
-export function sweepRows({ spec }: Study, { rows: { first, end } }: Pick<Shard, 'rows'>): SweepRows {
+export function sweepRows({ spec }: Study, { rows: { first, end } }: { readonly rows: RowRange }): SweepRows {
   const depths: DepthLayers[] = [];
   let at = 0;
   for (const { depth, layers } of rowLayers(spec)) {
