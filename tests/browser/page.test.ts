@@ -13,6 +13,13 @@ import {
   smallReport,
 } from './report-page.ts';
 
+const DEAD = `title: 'Nothing <b>comes</b> "back" </script>'
+activations: [relu, { name: nothing, formula: "0 * z" }]
+depths: [1]
+weights: { scheme: constant, value: 0 }
+chains: 16
+`;
+
 describeInChromium('the report page', (browser) => {
   let report: Report;
   beforeAll(async () => {
@@ -40,6 +47,14 @@ describeInChromium('the report page', (browser) => {
     expect(await page.locator('[data-chart] svg').count()).toBe(report.charts.length);
     expect(await page.locator('.toolbar').isVisible()).toBe(false);
     await context.close();
+  });
+
+  test('is live where there is one depth, and no gradient', async () => {
+    const { file, charts } = await smallReport(DEAD);
+    const { page, incidents } = await openReport(browser(), file, { width: 390, colorScheme: 'dark' });
+    expect(await page.locator('[data-chart] svg').count()).toBe(charts.length);
+    expect(incidents).toEqual([]);
+    await page.context().close();
   });
 
   describe('open before its reader', () => {

@@ -29,8 +29,8 @@ export interface OpenPage {
 }
 
 /** Writes the report of a small study. */
-export async function smallReport(): Promise<Report> {
-  const folder = await emptyFolder({ 'study.yaml': smallStudy });
+export async function smallReport(study: string = smallStudy): Promise<Report> {
+  const folder = await emptyFolder({ 'study.yaml': study });
   const outcome = await chainrule(['report', 'study.yaml', '--quiet'], { folder });
   expect(outcome).toMatchObject({ code: 0, stderr: '' });
   const out = join(folder, 'chainrule-report');

@@ -27,23 +27,29 @@ async function start(): Promise<void> {
   await runBlock('explorer-script');
   await runBlock('live-script');
   for (const place of document.querySelectorAll<HTMLElement>('[data-chart]')) {
-    const name = place.dataset.chart ?? '';
-    const data = await inflatedBlock(`${name}-data`);
-    if (data === undefined || globalThis.chainruleLive === undefined) continue;
-    const packed = JSON.parse(data) as PackedChart;
-    const chart = await globalThis.chainruleLive.liveChart(place, packed);
-    const table = tableOnOpening(packed);
-    offerFiles(packed, place);
-    await live.add({
-      params: chart.params,
-      async show(state) {
-        nowShown(name, chart, state);
-        table.show(state);
-        await chart.show(state);
-      },
-    });
+    // A chart that fails stays the image it is; the others come to life.
+    await enliven(place, live).catch(reportError);
   }
   document.documentElement.dataset.live = 'true';
+}
+
+/** Puts a live chart in the place of its image, wires its table and its files, and lets it follow what is chosen. */
+async function enliven(place: HTMLElement, live: Followers): Promise<void> {
+  const name = place.dataset.chart ?? '';
+  const data = await inflatedBlock(`${name}-data`);
+  if (data === undefined || globalThis.chainruleLive === undefined) return;
+  const packed = JSON.parse(data) as PackedChart;
+  const chart = await globalThis.chainruleLive.liveChart(place, packed);
+  const table = tableOnOpening(packed);
+  offerFiles(packed, place);
+  await live.add({
+    params: chart.params,
+    async show(state) {
+      nowShown(name, chart, state);
+      table.show(state);
+      await chart.show(state);
+    },
+  });
 }
 
 /** A link to a chart scrolls it to below the toolbar, however many lines that takes. */

@@ -13,7 +13,13 @@ const tooltip = new Handler({ disableDefaultStyle: true }).call;
  * Expressions are interpreted from their syntax trees: the page's policy forbids making code from text.
  */
 export async function liveChart(place: HTMLElement, { vega, datasets }: PackedChart): Promise<LiveChart> {
-  const data = Object.entries(datasets).map(([name, packed]) => ({ name, rows: unpackData(packed) }));
+  const drawnFrom = new Set(
+    ((vega.data ?? []) as readonly { readonly name: string }[]).map(({ name }) => name),
+  );
+  // Vega-Lite leaves out what no mark asks for.
+  const data = Object.entries(datasets)
+    .filter(([name]) => drawnFrom.has(name))
+    .map(([name, packed]) => ({ name, rows: unpackData(packed) }));
   const view = new View(parse(vega, {}, { ast: true }), {
     renderer: 'svg',
     expr: expressionInterpreter,
