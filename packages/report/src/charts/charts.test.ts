@@ -105,7 +105,7 @@ test('what has no place on a logarithmic axis is counted', () => {
     'all 4,096 exactly zero',
   );
   expect(chartNamed(charts, 'gradient-by-depth').notes[0]).toContain('all 4,096 exactly zero');
-  expect(JSON.stringify(datasetsOf(chartNamed(charts, 'training')))).toContain('no weight moves');
+  expect(JSON.stringify(datasetsOf(chartNamed(charts, 'training')))).toContain('exactly zero in every layer');
 });
 
 test('thirty activations at many depths keep every drawing and every table small', () => {

@@ -10,10 +10,7 @@ import { regions, shareNotShrinking } from './saturation/regions.ts';
 import { facetBySeries, seriesFields } from './series-encoding.ts';
 
 const QUESTION = 'For which weights and inputs does a layer pass the gradient on?';
-/** Cells of the grid; panels are whole multiples of them, for cells of broken width show seams. */
-const GRID = { columns: 40, rows: 80 } as const;
-/** The same for more activations than {@link MANY}. */
-const COARSE = { columns: 20, rows: 40 } as const;
+/** With more activations than this, cells are twice as large. */
 const MANY = 8;
 
 /** |w φ′(w a)| over weights and inputs, with the line where it is 1. */
@@ -24,11 +21,10 @@ export const saturation: ChartDefinition = {
   draw(view) {
     const maps = view.series.map((series) => ({ series, share: shareNotShrinking(factorMap(series.card)) }));
     if (maps.every(({ share }) => Number.isNaN(share))) return undefined;
-    const grid = view.series.length > MANY ? COARSE : GRID;
     return {
       title: headline(view, 'saturation', titleOf(maps)),
       subtitle: `|w φ′(w a + b)| by weight w and input a, with b = 0; line: where it is 1; a pure number, from the ${sampleText(view)} samples of φ′ in the result`,
-      spec: specOf(view, grid),
+      spec: specOf(view, layoutOf(view.series.length)),
       table: {
         columns: [
           { name: 'activation', title: 'activation' },
@@ -70,9 +66,7 @@ function sampleText(view: ResultView): string {
   return first === last ? String(first) : `${first} to ${last}`;
 }
 
-function specOf(view: ResultView, grid: { readonly columns: number; readonly rows: number }): Spec {
-  const { columns, scale } = layoutOf(view.series.length);
-  const width = 160 * scale;
+function specOf(view: ResultView, { columns, width, cells }: Layout): Spec {
   const x = {
     field: 'w',
     type: 'quantitative',
@@ -86,7 +80,7 @@ function specOf(view: ResultView, grid: { readonly columns: number; readonly row
     axis: { title: 'input a', values: [-1, -0.5, 0, 0.5, 1], grid: false },
   };
   return {
-    datasets: { map: view.series.flatMap((series) => mapData(series, grid)) },
+    datasets: { map: view.series.flatMap((series) => mapData(series, cells)) },
     data: dataset('map'),
     facet: { ...facetBySeries, header: { labelLimit: 0.9 * width, labelAnchor: 'start' } },
     columns,
@@ -122,9 +116,28 @@ function specOf(view: ResultView, grid: { readonly columns: number; readonly row
   };
 }
 
-function layoutOf(panels: number): { columns: number; scale: number } {
-  if (panels <= 2) return { columns: panels, scale: 2 };
-  return { columns: panels <= 12 ? 4 : 5, scale: 1 };
+/** How many panels stand in a row, how wide each is, and the cells of its grid, across and upward. */
+interface Layout {
+  readonly columns: number;
+  readonly width: number;
+  readonly cells: Cells;
+}
+
+interface Cells {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Cells are whole pixels: others show seams. */
+function layoutOf(panels: number): Layout {
+  const few = panels <= 2;
+  const width = few ? 320 : 160;
+  const across = width / (panels > MANY ? 8 : 4);
+  return {
+    columns: few ? panels : panels <= 12 ? 4 : 5,
+    width,
+    cells: { columns: across, rows: 2 * across },
+  };
 }
 
 const classColour: Spec = {
@@ -147,7 +160,7 @@ const classColour: Spec = {
   },
 };
 
-function mapData(series: Series, { columns, rows }: { columns: number; rows: number }): Datum[] {
+function mapData(series: Series, { columns, rows }: Cells): Datum[] {
   const map = factorMap(series.card);
   const fields = seriesFields(series);
   const places = regions(map, columns, rows).map((region) => ({

@@ -74,7 +74,7 @@ function standstill({ layers, diverged, lanes }: TrainingRow): string {
   if (diverged === lanes) return `all ${grouped(lanes)} diverged`;
   const still = layers.filter(({ moved }) => moved === 0).length;
   if (still === 0) return '';
-  return still === layers.length ? 'no weight moves' : `${still} of ${layers.length} layers do not move`;
+  return `exactly zero in ${still === layers.length ? 'every layer' : `${still} of ${layers.length} layers`}`;
 }
 
 /** Names at the ends of the cost lines, moved apart where they would overlap. */
