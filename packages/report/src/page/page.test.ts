@@ -64,6 +64,10 @@ describe.each(['usual', 'hostile names', 'all dead', 'no rows'])(
       ]);
     });
 
+    test('weighs less than a megabyte', () => {
+      expect(Buffer.byteLength(page)).toBeLessThan(1_000_000);
+    });
+
     test('carries the explorer as it was given, and what scripts read, deflated', () => {
       expect(inflated('explorer-script')).toBe(explorer.script);
       expect(page).toContain(`${explorer.style}</style>`);
