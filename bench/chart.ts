@@ -2,6 +2,7 @@ import type { Spec } from '../packages/report/src/index.ts';
 import { timesAsFast } from './criteria.ts';
 import type { Machine } from './machine.ts';
 import type { Measured } from './measure.ts';
+import type { Clock } from './peer-process.ts';
 import { PEERS, type PeerName } from './peers.ts';
 import { geometricMean } from './rounds.ts';
 
@@ -24,7 +25,7 @@ interface Mark {
  * The bench as a chart: a panel a task, a row a peer, million layer-gradients a second on a logarithmic axis; a dot a
  * cell, a bar and a number at their geometric mean.
  */
-export function chartOf(cells: readonly Measured[], machine: Machine): Spec {
+export function chartOf(cells: readonly Measured[], machine: Machine, clock: Clock): Spec {
   const panels = Object.entries(PANELS).flatMap(([task, title]) => {
     const shown = cells.filter((cell) => cell.task === task);
     return shown.length === 0 ? [] : [panel(title, shown)];
@@ -34,7 +35,7 @@ export function chartOf(cells: readonly Measured[], machine: Machine): Spec {
     title: {
       text: titleOf(cells),
       subtitle: [
-        'Million layer-gradients a second; a dot is a cell of the grid, a bar the geometric mean of the cells',
+        `Million layer-gradients a second${clock === 'cpu' ? ' of processor time' : ''}; a dot is a cell of the grid, a bar the geometric mean of the cells`,
         `${machine.processor}, ${machine.cores} cores, Node ${machine.programs.Node}; one thread and float64 where nothing is said`,
       ],
     },
@@ -123,5 +124,5 @@ function titleOf(cells: readonly Measured[]): string {
     .map(([ratio, label]) => `${ratio.toPrecision(2)} × ${label}`);
   return known.length === 0
     ? 'The engine and its peers'
-    : `Gradients written at the speed of ${known.join(', ')}`;
+    : `Gradients at ${known.join(', ')}`;
 }

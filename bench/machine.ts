@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 
+import { widestVector } from './widest-vector.ts';
+
 /** Where and with what the bench was run. */
 export interface Machine {
   readonly processor: string;
   readonly cores: number;
   readonly memory: string;
   readonly system: string;
+  /** Bits of the widest vectors that C has here; 0 where that is not known. */
+  readonly vectors: number;
   /** Versions, by program; absent ones are left out. */
   readonly programs: Readonly<Record<string, string>>;
 }
@@ -33,6 +37,7 @@ export function describeMachine(): Machine {
     processor: cpus()[0]?.model.trim() ?? 'unknown',
     cores: availableParallelism(),
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
+    vectors: widestVector(),
     system: `${process.platform} ${release().split('-')[0]}`,
     programs,
   };

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Work } from './protocol.ts';
+import { widestVector } from './widest-vector.ts';
 
 /** Whom the engine is compared with, and the engine itself in four ways. */
 export type PeerName =
@@ -93,15 +94,6 @@ function c(bits: number): PeerSpec {
       return [program];
     },
   };
-}
-
-/** The widest vectors of this machine: GCC splits wider ones, and badly (a quarter of the speed). */
-export function widestVector(): number {
-  const macros = execFileSync('gcc', ['-march=native', '-dM', '-E', '-x', 'c', '/dev/null'], {
-    encoding: 'utf8',
-  });
-  if (macros.includes('__AVX512F__')) return 512;
-  return macros.includes('__AVX2__') ? 256 : 128;
 }
 
 const everything: PeerSpec['works'] = ['written', 'statistics', 'pipeline', 'study'];

@@ -26,8 +26,9 @@ const present = presentPeers(options.peers);
 const machine = describeMachine();
 console.log(`${machineText(machine)}\n`);
 
+const clock = options.cpu ? 'cpu' : 'seconds';
 const folder = mkdtempSync(join(tmpdir(), 'chainrule-bench-'));
-const peers = new Peers(present, folder, options.cpu ? 'cpu' : 'seconds');
+const peers = new Peers(present, folder, clock);
 const measured: Measured[] = [];
 try {
   for (const name of options.tasks) await runTask(name, options);
@@ -67,11 +68,11 @@ function presentPeers(wanted: readonly PeerName[]): ReadonlySet<PeerName> {
 
 async function write(out: string): Promise<void> {
   mkdirSync(out, { recursive: true });
-  const { quick, tasks, cpu } = options;
-  const record = { quick, cpu, tasks, machine, verdicts: found, cells: measured };
+  const { quick, tasks } = options;
+  const record = { quick, clock, tasks, machine, verdicts: found, cells: measured };
   const json = JSON.stringify(record, (_, value) => (Number.isNaN(value) ? null : value), 1);
   writeFileSync(join(out, 'bench.json'), `${json}\n`);
-  const svg = await renderSvg(chartOf(measured, machine));
+  const svg = await renderSvg(chartOf(measured, machine, clock));
   writeFileSync(join(out, 'bench.svg'), svg);
   writeFileSync(join(out, 'bench.png'), await renderPng(svg));
   console.log(`\nWritten: ${join(out, 'bench.json')}, bench.svg, bench.png`);

@@ -5,10 +5,12 @@ import type { Measured, Timing } from './measure.ts';
 import { PEERS, type PeerName } from './peers.ts';
 import { geometricMean } from './rounds.ts';
 
-/** The machine in two lines. */
-export function machineText({ processor, cores, memory, system, programs }: Machine): string {
+/** The machine, in a few lines. */
+export function machineText({ processor, cores, memory, system, vectors, programs }: Machine): string {
   const versions = Object.entries(programs).map(([name, version]) => `${name} ${version}`);
-  return `${processor}, ${cores} cores, ${memory}, ${system}\n${versions.join(', ')}`;
+  const narrow =
+    vectors > 0 && vectors < 512 ? `\nC at 512 bits has vectors of ${vectors} bits, the widest here` : '';
+  return `${processor}, ${cores} cores, ${memory}, ${system}\n${versions.join(', ')}${narrow}`;
 }
 
 /** A task as a table: a row a cell, a column a peer, million layer-gradients a second; then their geometric means. */

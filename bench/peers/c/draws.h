@@ -40,11 +40,12 @@ INLINE vec normal(random_words w) {
   return square_root(-2.0 * logarithm(1.0 - unit(w.w0, w.w1))) * cosine_turns(unit(w.w2, w.w3));
 }
 
-/* Weights (rows of BLOCK numbers), inputs and targets of a block of lanes. */
-INLINE void draw_block(uint64_t seed, uint64_t lane, int depth, double *weights, double *inputs, double *targets) {
-  for (int i = 0; i < BLOCK; i += WIDTH) {
+/* Weights (rows `stride` numbers apart), inputs and targets of some lanes from `lane` on. */
+INLINE void draw_lanes(uint64_t seed, uint64_t lane, int lanes, int depth, double *weights, size_t stride,
+                       double *inputs, double *targets) {
+  for (int i = 0; i < lanes; i += WIDTH) {
     for (int l = 0; l < depth; l += 1)
-      store(weights + (size_t)l * BLOCK + i, normal(philox(seed, WEIGHT, (uint64_t)l, lane + i)));
+      store(weights + l * stride + i, normal(philox(seed, WEIGHT, (uint64_t)l, lane + i)));
     store(inputs + i, normal(philox(seed, INPUT, 0, lane + i)));
     const random_words w = philox(seed, TARGET, 0, lane + i);
     store(targets + i, unit(w.w0, w.w1));

@@ -10,13 +10,16 @@
 #include "draws.h"
 #include "statistics.h"
 
+/* Lanes that are counted together: many enough that a row's bins are fetched seldom, few enough for the cache. */
+#define SEVERAL 256
+
 typedef struct {
   char work[16];
   enum activation activation;
   int depth;
   size_t lanes;
   uint64_t seed;
-  double *weights, *inputs, *targets, *gradients, *biases, *scratch;
+  double *weights, *inputs, *targets, *gradients, *biases, *slopes, *h;
   statistics statistics;
   double *summary;
 } job;
@@ -59,12 +62,14 @@ static job load_job(const char *line) {
   text(line, "activation", name, sizeof name);
   while (strcmp(NAMES[j.activation], name) != 0) j.activation += 1;
   const size_t count = (size_t)j.depth * j.lanes;
-  j.scratch = numbers(SCRATCH(j.depth));
+  const size_t several = (size_t)j.depth * SEVERAL;
+  j.h = numbers((size_t)(j.depth + 1) * BLOCK);
+  j.slopes = numbers(several);
   if (strcmp(j.work, "pipeline") == 0) {
     j.seed = strtoull(field(line, "seed"), NULL, 10);
-    j.weights = numbers((size_t)j.depth * BLOCK);
-    j.inputs = numbers(BLOCK);
-    j.targets = numbers(BLOCK);
+    j.weights = numbers(several);
+    j.inputs = numbers(SEVERAL);
+    j.targets = numbers(SEVERAL);
   } else {
     j.weights = read_numbers(line, "weights", count);
     j.inputs = read_numbers(line, "inputs", j.lanes);
@@ -73,8 +78,8 @@ static job load_job(const char *line) {
   if (strcmp(j.work, "written") == 0) {
     j.gradients = numbers(count);
   } else {
-    j.gradients = numbers((size_t)j.depth * BLOCK);
-    j.biases = numbers((size_t)j.depth * BLOCK);
+    j.gradients = numbers(several);
+    j.biases = numbers(several);
     j.summary = numbers((size_t)PARTS * j.depth * COLUMNS);
     j.statistics = create_statistics(j.depth);
   }
@@ -82,7 +87,7 @@ static job load_job(const char *line) {
 }
 
 static void free_job(job *j) {
-  double *all[] = {j->weights, j->inputs, j->targets, j->gradients, j->biases, j->scratch, j->summary};
+  double *all[] = {j->weights, j->inputs, j->targets, j->gradients, j->biases, j->slopes, j->h, j->summary};
   for (size_t i = 0; i < sizeof all / sizeof *all; i += 1) free(all[i]);
   free(j->statistics.counts);
   free(j->statistics.octaves);
@@ -93,19 +98,30 @@ static void free_job(job *j) {
 /* One body for all works and activations; the compiler makes a copy for each of the calls below. */
 INLINE void run_as(job *j, enum activation activation) {
   const int given = j->work[0] != 'p', written = j->work[0] == 'w';
-  const size_t stride = given ? j->lanes : BLOCK;
-  for (size_t lane = 0; lane < j->lanes; lane += BLOCK) {
-    const size_t at = given ? lane : 0;
-    if (!given) draw_block(j->seed, lane, j->depth, j->weights, j->inputs, j->targets);
-    if (written) {
-      block_gradients(activation, j->depth, j->weights + at, stride, j->inputs + at, j->targets + at,
-                      j->gradients + at, stride, NULL, j->scratch);
-    } else {
-      block_gradients(activation, j->depth, j->weights + at, stride, j->inputs + at, j->targets + at, j->gradients,
-                      BLOCK, j->biases, j->scratch);
-      count_block(&j->statistics, j->depth, j->gradients, j->biases, j->weights + at, stride,
-                  slopes_of(j->scratch, j->depth));
+  for (size_t first = 0; first < j->lanes; first += SEVERAL) {
+    const int lanes = j->lanes - first < SEVERAL ? (int)(j->lanes - first) : SEVERAL;
+    const size_t from = given ? first : 0, to = written ? first : 0;
+    if (!given) draw_lanes(j->seed, first, lanes, j->depth, j->weights, SEVERAL, j->inputs, j->targets);
+    block b = {
+        .depth = j->depth,
+        .weights = j->weights + from,
+        .inputs = j->inputs + from,
+        .targets = j->targets + from,
+        .gradients = j->gradients + to,
+        .biases = j->biases,
+        .slopes = j->slopes,
+        .stride = given ? j->lanes : SEVERAL,
+        .gradient_stride = written ? j->lanes : SEVERAL,
+        .slope_stride = written ? BLOCK : SEVERAL,
+        .h = j->h,
+    };
+    const block all = b;
+    for (int lane = 0; lane < lanes; lane += BLOCK) {
+      block_gradients(activation, b);
+      b.weights += BLOCK, b.inputs += BLOCK, b.targets += BLOCK, b.gradients += BLOCK;
+      if (!written) b.biases += BLOCK, b.slopes += BLOCK;
     }
+    if (!written) count_lanes(&j->statistics, lanes, all);
   }
   if (!written) summarise(&j->statistics, j->lanes, j->summary);
 }

@@ -41,12 +41,12 @@ static statistics create_statistics(int depth) {
   return s;
 }
 
-/* Counts BLOCK numbers of a row, or the products of two times BLOCK numbers. */
-INLINE void count_row(const statistics *s, int row, const double *numbers, const double *factors) {
+/* Counts numbers of a row, or their products with others; 512 at most, a multiple of WIDTH. */
+INLINE void count_row(const statistics *s, int row, int count, const double *numbers, const double *factors) {
   moments m = s->moments[row];
   uint32_t *counts = s->counts + (size_t)row * KEYS;
   uint8_t *octaves = s->octaves + (size_t)row * OCTAVES;
-  for (int i = 0; i < BLOCK; i += WIDTH) {
+  for (int i = 0; i < count; i += WIDTH) {
     const vec x = load(numbers + i);
     const bits raw = (bits)(factors == NULL ? x : x * load(factors + i)) & INT64_MAX;
     const vec size = (vec)raw;
@@ -62,23 +62,22 @@ INLINE void count_row(const statistics *s, int row, const double *numbers, const
       octaves[keys[lane] >> 7] = 1;
     }
   }
-  /* The product of fractions has room for many blocks, but not for all. */
+  /* The product of fractions has room for a thousand, but not for all. */
   const bits product = (bits)m.product;
   m.exponents += (product >> 52) - 1023;
   m.product = (vec)((product & 0x000fffffffffffff) | 0x3ff0000000000000);
   s->moments[row] = m;
 }
 
-/* Counts a block: rows of gradients, biases and slopes are BLOCK numbers long, rows of weights lie `stride` apart. */
-INLINE void count_block(const statistics *s, int depth, const double *gradients, const double *biases,
-                        const double *weights, size_t stride, const double *slopes) {
-  for (int l = 0; l < depth; l += 1) {
-    const double *w = weights + l * stride, *slope = slopes + (size_t)l * BLOCK;
-    count_row(s, GRADIENT * depth + l, gradients + (size_t)l * BLOCK, NULL);
-    count_row(s, BIAS * depth + l, biases + (size_t)l * BLOCK, NULL);
-    count_row(s, WEIGHT_SIZE * depth + l, w, NULL);
-    count_row(s, SLOPE * depth + l, slope, NULL);
-    count_row(s, FACTOR * depth + l, w, slope);
+/* Counts what came of some lanes; `b` is their first block. */
+INLINE void count_lanes(const statistics *s, int lanes, block b) {
+  for (int l = 0; l < b.depth; l += 1) {
+    const double *w = b.weights + l * b.stride, *slopes = b.slopes + l * b.slope_stride;
+    count_row(s, GRADIENT * b.depth + l, lanes, b.gradients + l * b.gradient_stride, NULL);
+    count_row(s, BIAS * b.depth + l, lanes, b.biases + l * b.slope_stride, NULL);
+    count_row(s, WEIGHT_SIZE * b.depth + l, lanes, w, NULL);
+    count_row(s, SLOPE * b.depth + l, lanes, slopes, NULL);
+    count_row(s, FACTOR * b.depth + l, lanes, w, slopes);
   }
 }
 
