@@ -10,6 +10,7 @@ import { KernelHeap } from './kernel-heap.ts';
 import { BINS, FINE_KEYS } from './keys.ts';
 import type { MapModule, Place } from './map-module.ts';
 import { RowCounter } from './row-counter.ts';
+import { copied, type ScaledRow } from './scaled-row.ts';
 import { gradientRowName } from './sweep-maps.ts';
 import { type SweepArray, type SweepShape, sweepModule } from './sweep-module.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
@@ -30,7 +31,8 @@ const FAR_EXPONENTS = FAR_OCTAVES - 800;
 export class SweepKernel {
   readonly shape: SweepShape;
   private readonly heap: KernelHeap<SweepArray>;
-  private readonly module: MapModule<SweepArray>;
+  /** For those that go on with what a step has found. */
+  readonly module: MapModule<SweepArray>;
   private readonly slots: Int32Array;
   /** The greatest sizes of exponents, by slot or boundary; 0 says that all are 0. */
   private readonly hExponent: Float64Array;
@@ -39,7 +41,7 @@ export class SweepKernel {
   private errorExponent = 0;
   private zeros = 0;
   private layer = 0;
-  private counter: RowCounter<SweepArray> | undefined;
+  counter: RowCounter<SweepArray> | undefined;
 
   constructor(activation: Differentiable, vectors: VectorActivation, shape: SweepShape, memory?: Memory) {
     this.shape = shape;
@@ -222,7 +224,14 @@ export class SweepKernel {
     ]);
   }
 
-  private gradientInputs(layer: number): readonly Place<SweepArray>[] {
+  /** Whether the numbers of a layer's gradients, and of the layer stepped last, are all without exponents. */
+  isPlain(layer: number): boolean {
+    const slot = this.slots[layer]!;
+    return this.errorExponent + this.qExponent[slot]! + this.hExponent[slot]! + this.slopeExponent === 0;
+  }
+
+  /** What a gradient is made of: T, Q, h, their exponents, zeros at the end and after the layer. */
+  gradientInputs(layer: number): readonly Place<SweepArray>[] {
     const slot = this.slots[layer]!;
     return [
       ['total', 0],
@@ -286,14 +295,4 @@ export class SweepKernel {
     const found = this.module.cells('reductions', 0, 2 * index + 2);
     return Math.max(found[2 * index]!, found[2 * index + 1]!);
   }
-}
-
-function copied({ significands, exponents }: ScaledRow): ScaledRow {
-  return { significands: significands.slice(), exponents: exponents.slice() };
-}
-
-/** Scaled numbers, one a lane. */
-export interface ScaledRow {
-  readonly significands: Float64Array;
-  readonly exponents: Float64Array;
 }

@@ -147,7 +147,13 @@ export function factorRow(scaled: boolean): MapParts {
   ]);
 }
 
-function rowMap(name: string, graph: VectorGraph, count: number, numbers: readonly Counting[]): MapParts {
+/** A map that counts numbers and nothing else. */
+export function rowMap(
+  name: string,
+  graph: VectorGraph,
+  count: number,
+  numbers: readonly Counting[],
+): MapParts {
   return {
     name,
     graph,

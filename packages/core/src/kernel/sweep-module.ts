@@ -7,6 +7,7 @@ import { TABLES_END } from './count-table.ts';
 import { extendedLayer, plainLayer } from './forward-maps.ts';
 import { MapModule } from './map-module.ts';
 import { REDUCTIONS } from './row-counter.ts';
+import { SUM_MAPS } from './sum-maps.ts';
 import {
   errorStep,
   factorRow,
@@ -25,6 +26,8 @@ export interface SweepShape {
   /** Layers whose gradients are asked for at depths beyond the next. */
   readonly kept: readonly number[];
   readonly loss: LossName;
+  /** How many gradients are summed over the examples of a lane, of weight and bias each; none where there is one example. */
+  readonly sums: number;
   /** Lanes a block, at most; even. */
   readonly lanes: number;
 }
@@ -46,7 +49,8 @@ export type SweepArray =
   | 'targets'
   | 'error'
   | 'total'
-  | 'parts';
+  | 'parts'
+  | 'sums';
 
 /** The maps and arrays of a sweep's kernel, in a memory of their own or in one shared with others. */
 export function sweepModule(
@@ -67,6 +71,7 @@ export function sweepModule(
     factorRow(true),
     flushRow(1),
     flushRow(-1),
+    ...(shape.sums > 0 ? SUM_MAPS.map((map) => map()) : []),
   ];
   const slots = shape.kept.length + 2;
   return new MapModule<SweepArray>(
@@ -89,6 +94,7 @@ export function sweepModule(
       error: 2,
       total: 2,
       parts: 4,
+      sums: 4 * shape.sums,
     },
     {
       start: TABLES_END,

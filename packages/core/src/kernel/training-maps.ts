@@ -61,7 +61,7 @@ export function update(): MapParts {
 }
 
 /** Neumaier's sum, as `ScaledSums` adds; a term of 0 leaves it as it is. */
-function compensated(sum: Term, lost: Term, term: Term): { readonly sum: Term; readonly lost: Term } {
+export function compensated(sum: Term, lost: Term, term: Term): { readonly sum: Term; readonly lost: Term } {
   const after = sum.plus(term);
   const larger = sum.abs().ge(term.abs());
   const error = larger.pick(sum.minus(after).plus(term), term.minus(after).plus(sum));

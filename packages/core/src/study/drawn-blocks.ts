@@ -5,12 +5,16 @@ import { Draws, type Stream } from '../random/draw.ts';
 import { type Distribution, distributionLabel } from './distribution.ts';
 import type { Study } from './study.ts';
 
-/** The random chains and examples of a block of lanes, one example a lane; a layer's numbers side by side. */
+/** The random chains of a block of lanes; a layer's numbers side by side. */
 export interface DrawnBlock {
   /** The weights of a layer; undefined where one is not a balanced number. */
   readonly weights: (layer: number) => Float64Array | undefined;
   /** The biases of a layer; undefined where all are 0. */
   readonly biases: ((layer: number) => Float64Array) | undefined;
+}
+
+/** One example of every lane of a block. */
+export interface DrawnExample {
   readonly inputs: Float64Array;
   readonly targets: Float64Array;
   /** Whether the inputs are all balanced numbers. */
@@ -28,6 +32,7 @@ export class DrawnBlocks {
   private readonly study: Study;
   private readonly kernel: DrawKernel | undefined;
   private readonly kept = new Map<string, DrawnBlock>();
+  private readonly examples = new Map<string, DrawnExample>();
   private numbers = 0;
 
   constructor(study: Study) {
@@ -43,7 +48,7 @@ export class DrawnBlocks {
   }
 
   private draw(scheme: Distribution, first: number, count: number): DrawnBlock {
-    const { biases, data } = this.study.spec;
+    const { biases } = this.study.spec;
     const layers = (distribution: Distribution, stream: Stream) => {
       if (distribution.kind === 'constant') {
         const row = new Float64Array(count).fill(distribution.value);
@@ -60,10 +65,6 @@ export class DrawnBlocks {
       };
     };
     const weights = layers(scheme, 'weight');
-    const drawn = 'inputs' in data ? data : undefined;
-    const example = (distribution: Distribution | undefined, stream: Stream) =>
-      distribution === undefined ? new Float64Array(count) : this.row(distribution, stream, 0, first, count);
-    const inputs = example(drawn?.inputs, 'input');
     const checked = new Map<number, boolean>();
     return {
       weights: (layer) => {
@@ -73,10 +74,30 @@ export class DrawnBlocks {
         return isFine ? row : undefined;
       },
       biases: biases.kind === 'constant' && biases.value === 0 ? undefined : layers(biases, 'bias'),
-      inputs,
-      targets: example(drawn?.targets, 'target'),
-      isBalanced: areBalanced(inputs),
     };
+  }
+
+  /** An example of lanes, the same for all of them where it comes from a file. */
+  example(index: number, first: number, count: number): DrawnExample {
+    const key = `${index} ${first} ${count}`;
+    const known = this.examples.get(key);
+    if (known !== undefined) return known;
+    const { data } = this.study.spec;
+    const given = this.study.data?.examples[index];
+    const inputs =
+      'inputs' in data
+        ? this.row(data.inputs, 'input', index, first, count)
+        : new Float64Array(count).fill(given!.x);
+    const targets =
+      'inputs' in data
+        ? this.row(data.targets, 'target', index, first, count)
+        : new Float64Array(count).fill(given!.y);
+    const example = { inputs, targets, isBalanced: areBalanced(inputs) };
+    if (this.numbers + 2 * count <= KEPT_NUMBERS) {
+      this.numbers += 2 * count;
+      this.examples.set(key, example);
+    }
+    return example;
   }
 
   private row(

@@ -103,6 +103,26 @@ describe.skipIf(!hasVectors())('the kernel gives the bits of the scalar path', (
       },
     ],
     [
+      'several examples',
+      {
+        depths: '1..4,9',
+        layers: [0, 2],
+        weights: ['normal:1', 'constant:0'],
+        data: { examples: 3 },
+        chains: 301,
+      },
+    ],
+    [
+      'several examples in chains that leave float64',
+      {
+        depths: [150],
+        weights: ['normal:0.5', 'normal:6'],
+        layers: 'ends',
+        data: { examples: 2 },
+        chains: 6,
+      },
+    ],
+    [
       'training on several examples',
       {
         depths: [4],

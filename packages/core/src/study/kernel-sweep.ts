@@ -8,7 +8,7 @@ import { DrawnBlocks } from './drawn-blocks.ts';
 import type { PairedSample } from './paired-sample.ts';
 import { RowCounts } from './row-counts.ts';
 import type { ScalarSweep } from './scalar-sweep.ts';
-import { examplesOf, type Shard } from './shard.ts';
+import type { Shard } from './shard.ts';
 import type { Study } from './study.ts';
 import type { SweepRows } from './sweep-rows.ts';
 
@@ -24,6 +24,7 @@ const TABLE_BINS = 2;
 
 /** The lanes of a shard block by block through a kernel: activations with vectors, one example a lane. */
 export class KernelSweep {
+  private readonly shard: Shard;
   private readonly kernel: SweepKernel;
   private readonly rows: SweepRows;
   private readonly scheme: Distribution;
@@ -42,8 +43,7 @@ export class KernelSweep {
     sample: PairedSample,
   ): KernelSweep | undefined {
     const { vectors } = study.activations[shard.activation]!;
-    if (examplesOf(study) !== 1 || 'file' in study.spec.data || vectors === undefined || !hasVectors())
-      return undefined;
+    if (vectors === undefined || !hasVectors()) return undefined;
     return new KernelSweep(study, shard, rows, scalars, sample);
   }
 
@@ -54,6 +54,7 @@ export class KernelSweep {
     scalars: ScalarSweep,
     sample: PairedSample,
   ) {
+    this.shard = shard;
     const kept = keptLayers(rows);
     const lanes = Math.min(BLOCK_LANES, 64 * Math.ceil(BLOCK_NUMBERS / (64 * Math.max(1, kept.length))));
     this.block = Math.min(lanes, 2 * Math.ceil(shard.lanes / 2));
@@ -61,6 +62,7 @@ export class KernelSweep {
       deepest: rows.deepest,
       kept,
       loss: study.spec.loss,
+      sums: 0,
       lanes: this.block,
     });
     this.rows = rows;
@@ -75,7 +77,8 @@ export class KernelSweep {
   }
 
   /** Counts all lanes of the shard. */
-  run({ firstLane, lanes }: Shard): RowCounts {
+  run(): RowCounts {
+    const { firstLane, lanes } = this.shard;
     const end = firstLane + lanes;
     for (let lane = firstLane; lane < end; lane += this.block)
       this.runBlock(lane, Math.min(this.block, end - lane));
@@ -108,8 +111,9 @@ export class KernelSweep {
   private pass(first: number, count: number, sign: 1 | -1): boolean {
     const { kernel, counts, rows } = this;
     const block = this.drawn.block(this.scheme, first, count);
-    if (!block.isBalanced) return false;
-    kernel.start(block.inputs, block.targets, sign);
+    const { inputs, targets, isBalanced } = this.drawn.example(0, first, count);
+    if (!isBalanced) return false;
+    kernel.start(inputs, targets, sign);
     let next = 0;
     let row = 0;
     for (let layer = 0; layer < rows.deepest; layer += 1) {
@@ -146,7 +150,7 @@ export class KernelSweep {
 }
 
 /** Layers that are asked for at a depth beyond the next one. */
-function keptLayers({ depths }: SweepRows): readonly number[] {
+export function keptLayers({ depths }: SweepRows): readonly number[] {
   const kept = new Set<number>();
   for (const { depth, layers } of depths) {
     for (const layer of layers) if (layer < depth - 1) kept.add(layer);
@@ -157,7 +161,7 @@ function keptLayers({ depths }: SweepRows): readonly number[] {
 /** The blocks drawn for a study. */
 const drawn = new WeakMap<Study, DrawnBlocks>();
 
-function drawnBlocks(study: Study): DrawnBlocks {
+export function drawnBlocks(study: Study): DrawnBlocks {
   const known = drawn.get(study) ?? new DrawnBlocks(study);
   drawn.set(study, known);
   return known;
@@ -169,7 +173,7 @@ const kernels = new WeakMap<Activation, SweepKernel>();
 /** The memory of all kernels on this thread, which take turns. */
 let memory: Memory | undefined;
 
-function sweepKernel(activation: Activation, shape: SweepShape): SweepKernel {
+export function sweepKernel(activation: Activation, shape: SweepShape): SweepKernel {
   const known = kernels.get(activation);
   if (known !== undefined && JSON.stringify(known.shape) === JSON.stringify(shape)) return known;
   const kernel = new SweepKernel(activation, activation.vectors!, shape, memory);

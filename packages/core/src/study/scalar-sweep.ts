@@ -1,6 +1,8 @@
+import type { Example } from '../chain/chain.ts';
 import { losses } from '../chain/loss.ts';
 import { scaled } from '../magnitude/scaled.ts';
 import { ScaledSums } from '../magnitude/scaled-sum.ts';
+import { exampleBlocks, type LaneBlock } from './example-blocks.ts';
 import { Lanes } from './lane.ts';
 import type { PairedSample } from './paired-sample.ts';
 import type { RowCounts } from './row-counts.ts';
@@ -15,9 +17,10 @@ export class ScalarSweep {
   private readonly lanes: Lanes;
   private readonly sweep: Sweep;
   private readonly rows: SweepRows;
-  /** The pairs of rows; and, for each depth, ∂C/∂w of the last layer, which need not have a row. */
-  private readonly sums: ScaledSums;
-  private readonly lasts: ScaledSums;
+  /** Gradients of the pairs of rows of a lane. */
+  private readonly gradients: number;
+  /** Of each lane of a block: the rows', then, for each depth, ∂C/∂w of the last layer, which need not have a row. */
+  private sums = new ScaledSums(0);
 
   constructor(study: Study, { activation, weights }: Shard, rows: SweepRows) {
     const { spec } = study;
@@ -26,32 +29,57 @@ export class ScalarSweep {
     this.lanes = new Lanes(study, spec.weights[weights]!, deepest);
     this.sweep = new Sweep(study.activations[activation]!, deepest);
     this.rows = rows;
-    this.sums = new ScaledSums(2 * rows.depths.reduce((sum, { layers }) => sum + layers.length, 0));
-    this.lasts = new ScaledSums(rows.depths.length);
+    this.gradients = 2 * rows.depths.reduce((sum, { layers }) => sum + layers.length, 0);
   }
 
+  /**
+   * Counts a run of lanes, with several examples in blocks of lanes: all of a block's lanes take the first example, then
+   * all the next, as a kernel does.
+   */
   run(first: number, count: number, counts: RowCounts, sample: PairedSample): void {
-    const { lanes, sums, rows } = this;
-    for (let lane = first; lane < first + count; lane += 1) {
-      this.sumGradients(lane, counts);
-      for (let row = 0; row < sums.length; row += 1) {
-        const { significand, exponent } = sums.at(row);
-        counts.add(row, significand, exponent);
-      }
-      this.remember(lane, sample);
-      if (rows.factors === undefined) continue;
-      for (let layer = 0; layer < rows.deepest; layer += 1) {
-        const { significand, exponent } = scaled(lanes.weights[layer]!);
-        counts.add(rows.factors + 3 * layer, significand, exponent);
-      }
-    }
+    for (const block of exampleBlocks(first, count)) this.runBlock(block, counts, sample);
   }
 
-  private remember(lane: number, sample: PairedSample): void {
+  private runBlock({ first, count }: LaneBlock, counts: RowCounts, sample: PairedSample): void {
+    const { lanes, rows } = this;
+    const all = Array.from({ length: count }, (_, index) => {
+      const examples = lanes.load(first + index);
+      return { weights: lanes.weights.slice(), biases: lanes.biases.slice(), examples };
+    });
+    const perLane = this.gradients + rows.depths.length;
+    if (this.sums.length < perLane * count) this.sums = new ScaledSums(perLane * count);
+    else this.sums.clear();
+    for (let example = 0; example < all[0]!.examples.length; example += 1) {
+      all.forEach(({ weights, biases, examples }, index) => {
+        this.sweep.run(weights, biases, examples[example]!.x);
+        this.sumGradients(examples[example]!, perLane * index);
+        if (rows.factors !== undefined) this.addFactors(rows.factors, counts);
+      });
+    }
+    all.forEach(({ weights }, index) => {
+      this.count(perLane * index, weights, counts);
+      this.remember(first + index, perLane * index, sample);
+    });
+  }
+
+  private count(from: number, weights: Float64Array, counts: RowCounts): void {
+    for (let row = 0; row < this.gradients; row += 1) {
+      const { significand, exponent } = this.sums.at(from + row);
+      counts.add(row, significand, exponent);
+    }
+    const { factors } = this.rows;
+    if (factors === undefined) return;
+    weights.forEach((weight, layer) => {
+      const { significand, exponent } = scaled(weight);
+      counts.add(factors + 3 * layer, significand, exponent);
+    });
+  }
+
+  private remember(lane: number, from: number, sample: PairedSample): void {
     let row = 0;
     this.rows.depths.forEach(({ depth, layers }, index) => {
       if (sample.keeps(depth, lane)) {
-        const [first, last] = [this.sums.at(row), this.lasts.at(index)];
+        const [first, last] = [this.sums.at(from + row), this.sums.at(from + this.gradients + index)];
         sample.set(depth, 'first', lane, first.significand, first.exponent);
         sample.set(depth, 'last', lane, last.significand, last.exponent);
       }
@@ -59,29 +87,23 @@ export class ScalarSweep {
     });
   }
 
-  private sumGradients(lane: number, counts: RowCounts): void {
-    const { lanes, sweep, sums, lasts, rows } = this;
+  private sumGradients(example: Example, from: number): void {
+    const { sweep, sums, rows } = this;
     const loss = losses[this.study.spec.loss];
-    const examples = lanes.load(lane);
-    sums.clear();
-    lasts.clear();
-    for (const example of examples) {
-      sweep.run(lanes.weights, lanes.biases, example.x);
-      let row = 0;
-      rows.depths.forEach(({ depth, layers }, index) => {
-        sweep.atDepth(depth, example, loss);
-        for (const layer of layers) {
-          sweep.gradient(depth, layer);
-          for (const part of [0, 1]) {
-            sums.add(row, sweep.gradients.significands[part]!, sweep.gradients.exponents[part]!);
-            row += 1;
-          }
+    let row = from;
+    rows.depths.forEach(({ depth, layers }, index) => {
+      sweep.atDepth(depth, example, loss);
+      for (const layer of layers) {
+        sweep.gradient(depth, layer);
+        for (const part of [0, 1]) {
+          sums.add(row, sweep.gradients.significands[part]!, sweep.gradients.exponents[part]!);
+          row += 1;
         }
-        sweep.gradient(depth, depth - 1);
-        lasts.add(index, sweep.gradients.significands[0]!, sweep.gradients.exponents[0]!);
-      });
-      if (rows.factors !== undefined) this.addFactors(rows.factors, counts);
-    }
+      }
+      sweep.gradient(depth, depth - 1);
+      const last = from + this.gradients + index;
+      sums.add(last, sweep.gradients.significands[0]!, sweep.gradients.exponents[0]!);
+    });
   }
 
   private addFactors(first: number, counts: RowCounts): void {

@@ -46,8 +46,7 @@ export function planStudy(study: Study): readonly Shard[] {
     costOf: (costs: (typeof COSTS)['kernel' | 'scalar'], rows: RowRange) => number,
   ) => {
     activations.forEach(({ vectors }, activation) => {
-      const isVectorised = vectors !== undefined && (kind === 'training' || examplesOf(study) === 1);
-      const costs = COSTS[isVectorised ? 'kernel' : 'scalar'];
+      const costs = COSTS[vectors === undefined ? 'scalar' : 'kernel'];
       spec.weights.forEach((_, weights) => {
         for (const rows of ranges) {
           const cost = costOf(costs, rows);

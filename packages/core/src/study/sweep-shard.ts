@@ -1,10 +1,11 @@
 import { PlainHeap } from './heap.ts';
+import { KernelExampleSweep } from './kernel-example-sweep.ts';
 import { KernelSweep } from './kernel-sweep.ts';
 import type { PackedHistograms } from './packed-histograms.ts';
 import { PairedSample } from './paired-sample.ts';
 import { RowCounts } from './row-counts.ts';
 import { ScalarSweep } from './scalar-sweep.ts';
-import type { Shard } from './shard.ts';
+import { examplesOf, type Shard } from './shard.ts';
 import type { Study } from './study.ts';
 import { sweepRows } from './sweep-rows.ts';
 
@@ -27,8 +28,14 @@ export function runSweepShard(study: Study, shard: Shard): SweepShardResult {
   const rows = sweepRows(study, shard);
   const sample = new PairedSample(rows, shard);
   const scalars = new ScalarSweep(study, shard, rows);
-  const kernel = KernelSweep.for(study, shard, rows, scalars, sample);
-  const counts = kernel?.run(shard) ?? new RowCounts(rows.count, new PlainHeap(), 0);
+  const kernel = (examplesOf(study) === 1 && study.data === undefined ? KernelSweep : KernelExampleSweep).for(
+    study,
+    shard,
+    rows,
+    scalars,
+    sample,
+  );
+  const counts = kernel?.run() ?? new RowCounts(rows.count, new PlainHeap(), 0);
   if (kernel === undefined) scalars.run(shard.firstLane, shard.lanes, counts, sample);
   return {
     kind: 'sweep',
