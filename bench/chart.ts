@@ -122,7 +122,5 @@ function titleOf(cells: readonly Measured[]): string {
   const known = parts
     .filter(([ratio]) => !Number.isNaN(ratio))
     .map(([ratio, label]) => `${ratio.toPrecision(2)} × ${label}`);
-  return known.length === 0
-    ? 'The engine and its peers'
-    : `Gradients at ${known.join(', ')}`;
+  return known.length === 0 ? 'The engine and its peers' : `Gradients at ${known.join(', ')}`;
 }
