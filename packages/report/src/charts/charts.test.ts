@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isDeepStrictEqual } from 'node:util';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
@@ -37,15 +38,15 @@ describe.each(Object.keys(zoo))('of a result with %s', (name) => {
   });
 
   test('no number that JSON cannot hold is in a specification or a table', () => {
-    for (const { spec, table } of charts) {
-      expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
-      expect(JSON.parse(JSON.stringify(table))).toEqual(table);
-    }
+    // Some hundred thousand values: the assertion's own comparison takes seconds.
+    const comesBack = (value: unknown) => isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value);
+    expect(charts.filter(({ spec }) => !comesBack(spec)).map((chart) => chart.name)).toEqual([]);
+    expect(charts.filter(({ table }) => !comesBack(table)).map((chart) => chart.name)).toEqual([]);
   });
 
   test('every table is as wide as its columns', () => {
     for (const { table } of charts) {
-      for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
+      expect(table.rows.filter((row) => row.length !== table.columns.length)).toEqual([]);
     }
   });
 
