@@ -90,45 +90,42 @@ export class TrainingKernel {
     const output = module.row('h', depth);
     for (const { x, y } of examples) {
       module.row('h', 0).set(x.subarray(0, module.used));
-      for (let layer = 0; layer < depth; layer += 1) {
-        module.run('trainingLayer', [
-          ...([
-            ['weights', layer],
-            ['biases', layer],
-            ['h', layer],
-            ['marks', 0],
-          ] as const),
-          ...([
-            ['h', layer + 1],
-            ['slopes', layer],
-            ['marks', 0],
-          ] as const),
-        ]);
-      }
+      module.runRows('trainingLayer', depth, module.used / 2, [
+        ['weights', 0, 1, 0],
+        ['biases', 0, 1, 0],
+        ['h', 0, 1, 0],
+        ['marks', 0, 0, 0],
+        ['h', 1, 1, 0],
+        ['slopes', 0, 1, 0],
+        ['marks', 0, 0, 0],
+      ]);
       for (let lane = 0; lane < module.used; lane += 1) {
         const residual = output[lane]! - y[lane]!;
         costs[lane]! += loss.cost(residual);
         error[lane] = loss.derivative(residual);
       }
-      for (let layer = depth - 1; layer >= 0; layer -= 1) this.backward(layer);
+      this.backward();
     }
   }
 
-  private backward(layer: number): void {
+  private backward(): void {
+    const last = this.depth - 1;
     const sums = [
-      ['weightSums', layer],
-      ['weightLost', layer],
-      ['biasSums', layer],
-      ['biasLost', layer],
-      ['marks', 0],
+      ['weightSums', last, -1, 0],
+      ['weightLost', last, -1, 0],
+      ['biasSums', last, -1, 0],
+      ['biasLost', last, -1, 0],
+      ['marks', 0, 0, 0],
     ] as const;
-    const inputs = [
-      ['error', 0],
-      ['slopes', layer],
-      ['h', layer],
-      ['weights', layer],
-    ] as const;
-    this.module.run('backwardLayer', [...inputs, ...sums, ['error', 0], ...sums]);
+    this.module.runRows('backwardLayer', this.depth, this.module.used / 2, [
+      ['error', 0, 0, 0],
+      ['slopes', last, -1, 0],
+      ['h', last, -1, 0],
+      ['weights', last, -1, 0],
+      ...sums,
+      ['error', 0, 0, 0],
+      ...sums,
+    ]);
   }
 
   /** w ← w − ε ∂C/∂w and b ← b − ε ∂C/∂b. */

@@ -22,6 +22,7 @@ export function trainingLayer(activation: VectorActivation): MapParts {
     graph,
     inputs: 4,
     outputs: [value, derivative, marks!.or(beyond === undefined ? strange : strange.or(beyond))],
+    repeats: true,
   };
 }
 
@@ -50,6 +51,7 @@ export function backwardLayer(): MapParts {
       biases.lost,
       strange.reduce((all, mask) => all.or(mask), marks!),
     ],
+    repeats: true,
   };
 }
 

@@ -10,6 +10,9 @@ const words = new Uint32Array(real.buffer);
 const SCALARS = 9;
 const [NUMBERS, ZERO, INFINITE, NAN, OCTAVES, EVEN, ODD, LOW, HIGH] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 
+/** So many keys that came one by one are made a list. */
+const MOST_PENDING = 4096;
+
 /** Bins are placed in fours, so that vectors can add them. */
 const STEP = 4;
 
@@ -18,7 +21,7 @@ const STEP = 4;
  * of the numbers and their extremes.
  *
  * Bins are a dense table a row, on a heap, 4 bytes for every bin between the least and the greatest; or, where what came
- * at once spans many bins, lists of those that hold something, 8 bytes a bin.
+ * at once spans many bins, or came one by one, lists of those that hold something, 8 bytes a bin.
  */
 export class RowCounts {
   private readonly heap: Heap;
@@ -28,6 +31,8 @@ export class RowCounts {
   /** Bins of keys beyond the fine ones, of the rows that have any. */
   private readonly coarse = new Map<number, Map<number, number>>();
   private bins: Uint32Array;
+  /** Keys that came one by one and are in no list yet. */
+  private readonly pending: number[][];
   /** Where the row's lists begin and end among all that were added. */
   private readonly lists: number[][];
   private readonly widest: number;
@@ -37,6 +42,7 @@ export class RowCounts {
     this.heap = heap;
     this.widest = widest;
     this.lists = Array.from({ length: rows }, () => []);
+    this.pending = Array.from({ length: rows }, () => []);
     this.places = new Int32Array(3 * rows);
     this.scalars = new Float64Array(SCALARS * rows);
     for (let base = 0; base < this.scalars.length; base += SCALARS) {
@@ -71,12 +77,35 @@ export class RowCounts {
 
   private count(row: number, octave: number, bin: number, times: 1 | -1): void {
     const key = octave * BINS + bin;
-    if (isFineKey(key)) {
-      const address = this.reserve(row, key, key);
-      this.view()[address / 4]! += times;
+    if (!isFineKey(key)) {
+      this.addOctave(row, octave, times);
       return;
     }
-    this.addOctave(row, octave, times);
+    // What is taken out was added since the snapshot that will be gone back to.
+    if (times === -1) return;
+    const pending = this.pending[row]!;
+    if (pending.push(key) === MOST_PENDING) this.list(row);
+  }
+
+  /** Makes a list of a row's pending keys. */
+  private list(row: number): void {
+    const sorted = Int32Array.from(this.pending[row]!).sort();
+    this.pending[row] = [];
+    const counts = new Uint32Array(sorted.length);
+    let length = 0;
+    for (const key of sorted) {
+      if (length > 0 && sorted[length - 1] === key) counts[length - 1]! += 1;
+      else {
+        sorted[length] = key;
+        counts[length] = 1;
+        length += 1;
+      }
+    }
+    if (length > 0) this.addList(row, sorted.subarray(0, length), counts.subarray(0, length));
+  }
+
+  private listAll(): void {
+    for (let row = 0; row < this.pending.length; row += 1) if (this.pending[row]!.length > 0) this.list(row);
   }
 
   /** Adds to the bin of an octave beyond the fine keys; a negative number takes from it. */
@@ -179,6 +208,7 @@ export class RowCounts {
 
   /** All that is not in tables, to go back to. */
   snapshot(): Snapshot {
+    this.listAll();
     return { scalars: this.scalars.slice(), lists: Uint32Array.from(this.lists, ({ length }) => length) };
   }
 
@@ -187,11 +217,13 @@ export class RowCounts {
     this.scalars = scalars;
     this.lists.forEach((list, row) => {
       list.length = lists[row]!;
+      this.pending[row]!.length = 0;
     });
   }
 
   /** The histograms of all rows. May be asked for once. */
   pack(): PackedHistograms {
+    this.listAll();
     const packer = new HistogramPacker(this.lists.length, this.mostBins());
     for (let row = 0; row < this.lists.length; row += 1) {
       const bins = this.binsOf(row);
