@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/longest-first.ts';
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 22) {
@@ -35,6 +36,7 @@ export default defineConfig({
     reporters: ['default', './tests/plain-reporter.ts'],
     // More than there are cores: many tests do nothing but wait for a process of their own.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('core', 'packages/core'),
       project('activations', 'packages/activations'),
