@@ -31,7 +31,7 @@ export interface OpenPage {
 /** Writes the report of a small study. */
 export async function smallReport(study: string = smallStudy): Promise<Report> {
   const folder = await emptyFolder({ 'study.yaml': study });
-  const outcome = await chainrule(['report', 'study.yaml', '--quiet'], { folder });
+  const outcome = await chainrule(['report', 'study.yaml', '--quiet', '--format', 'html'], { folder });
   expect(outcome).toMatchObject({ code: 0, stderr: '' });
   const out = join(folder, 'chainrule-report');
   const result = parseResult(await readFile(join(out, 'result.json'), 'utf8'));
