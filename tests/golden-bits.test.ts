@@ -22,7 +22,7 @@ const study = {
  * SHA-256 of all that this study finds, on every machine, for every number of threads, with and without SIMD, on every
  * version of Node. It changes with the engine's version, and with nothing else.
  */
-const golden = '7a319cc424b799809fbf4b4517ae945d1c7350193e3d867229b563f95021706c';
+const golden = '9eced31b4b900ae373012f7319ee4ea07053d3f41b5a985574c206b38a632595';
 
 function digestOf({ rows, factors, training, distributions }: StudyResult): string {
   return createHash('sha256')
