@@ -22,7 +22,7 @@ export interface DrawnExample {
 }
 
 /** How many numbers the blocks kept may hold. */
-const KEPT_NUMBERS = 16_777_216;
+const KEPT_NUMBERS = 8_388_608;
 
 /**
  * Draws blocks, layer by layer as they are asked for, and keeps them while there is room: lane k draws the same under
@@ -52,6 +52,7 @@ export class DrawnBlocks {
     const layers = (distribution: Distribution, stream: Stream) => {
       if (distribution.kind === 'constant') {
         const row = new Float64Array(count).fill(distribution.value);
+        this.numbers += count;
         return () => row;
       }
       const rows: Float64Array[] = [];
