@@ -1,9 +1,9 @@
 import type { LossName } from '../chain/loss.ts';
 import type { MapParts } from './assembly/map-function.ts';
-import { lossDerivatives } from './loss-derivatives.ts';
 import { Term } from './vector/term.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
+import { lossDerivatives } from './vector-losses.ts';
 
 /*
  * Forward and backward pass of a block of chains in plain float64, all layers in one call.

@@ -1,10 +1,10 @@
 import type { LossName } from '../chain/loss.ts';
 import type { MapParts } from './assembly/map-function.ts';
 import { type Counting, countPlain, countScaled, type Representation } from './count-table.ts';
-import { lossDerivatives } from './loss-derivatives.ts';
 import { balance, count, unbalanced } from './vector/balance.ts';
 import { Term } from './vector/term.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
+import { lossDerivatives } from './vector-losses.ts';
 
 /*
  * The running products of a sweep and the statistics of its rows, on a block of lanes; what they mean is said in

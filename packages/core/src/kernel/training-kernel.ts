@@ -1,6 +1,6 @@
-import type { Loss } from '../chain/loss.ts';
+import type { LossName } from '../chain/loss.ts';
 import { MapModule } from './map-module.ts';
-import { backwardLayer, trainingLayer, update } from './training-maps.ts';
+import { backwardLayer, trainingError, trainingLayer, update } from './training-maps.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 
 type ArrayName =
@@ -9,6 +9,8 @@ type ArrayName =
   | 'h'
   | 'slopes'
   | 'error'
+  | 'targets'
+  | 'costs'
   | 'weightSums'
   | 'weightLost'
   | 'biasSums'
@@ -30,19 +32,21 @@ export interface ExampleRow {
  */
 export class TrainingKernel {
   readonly depth: number;
-  /** C of each lane, by the last call of {@link gradients}. */
-  readonly costs: Float64Array;
+  readonly loss: LossName;
   private readonly module: MapModule<ArrayName>;
 
-  constructor(vectors: VectorActivation, depth: number, lanes: number) {
+  constructor(vectors: VectorActivation, loss: LossName, depth: number, lanes: number) {
     this.depth = depth;
-    this.costs = new Float64Array(lanes);
-    this.module = new MapModule<ArrayName>([trainingLayer(vectors), backwardLayer(), update()], lanes, {
+    this.loss = loss;
+    const maps = [trainingLayer(vectors), trainingError(loss), backwardLayer(), update()];
+    this.module = new MapModule<ArrayName>(maps, lanes, {
       weights: depth,
       biases: depth,
       h: depth + 1,
       slopes: depth,
       error: 1,
+      targets: 1,
+      costs: 1,
       weightSums: depth,
       weightLost: depth,
       biasSums: depth,
@@ -64,6 +68,16 @@ export class TrainingKernel {
     return this.module.row(name, layer);
   }
 
+  /** The most lanes that may be in use. */
+  get lanes(): number {
+    return this.module.lanes;
+  }
+
+  /** C of each lane, by the last call of {@link gradients}. */
+  get costs(): Float64Array {
+    return this.module.row('costs', 0);
+  }
+
   /** Adds ∂C/∂w_l of every lane into `out`. */
   weightGradients(layer: number, out: Float64Array): void {
     const lost = this.module.row('weightLost', layer);
@@ -79,17 +93,17 @@ export class TrainingKernel {
   }
 
   /** Cost and gradients over the examples. */
-  gradients(examples: readonly ExampleRow[], loss: Loss): void {
-    const { module, depth, costs } = this;
+  gradients(examples: readonly ExampleRow[]): void {
+    const { module, depth } = this;
     for (let layer = 0; layer < depth; layer += 1) {
       for (const name of ['weightSums', 'weightLost', 'biasSums', 'biasLost'] as const)
         module.row(name, layer).fill(0);
     }
-    costs.fill(0);
-    const error = module.row('error', 0);
-    const output = module.row('h', depth);
+    module.row('costs', 0).fill(0);
+    const [inputs, targets] = [module.row('h', 0), module.row('targets', 0)];
     for (const { x, y } of examples) {
-      module.row('h', 0).set(x.subarray(0, module.used));
+      inputs.set(x);
+      targets.set(y);
       module.runRows('trainingLayer', depth, module.used / 2, [
         ['weights', 0, 1, 0],
         ['biases', 0, 1, 0],
@@ -99,11 +113,13 @@ export class TrainingKernel {
         ['slopes', 0, 1, 0],
         ['marks', 0, 0, 0],
       ]);
-      for (let lane = 0; lane < module.used; lane += 1) {
-        const residual = output[lane]! - y[lane]!;
-        costs[lane]! += loss.cost(residual);
-        error[lane] = loss.derivative(residual);
-      }
+      module.run('trainingError', [
+        ['h', depth],
+        ['targets', 0],
+        ['costs', 0],
+        ['error', 0],
+        ['costs', 0],
+      ]);
       this.backward();
     }
   }

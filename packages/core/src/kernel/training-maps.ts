@@ -1,8 +1,10 @@
+import type { LossName } from '../chain/loss.ts';
 import type { MapParts } from './assembly/map-function.ts';
 import { unbalanced } from './vector/balance.ts';
 import { Term } from './vector/term.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
+import { lossCosts, lossDerivatives } from './vector-losses.ts';
 
 /*
  * Gradient descent on a block of lanes, in the arithmetic of `../chain/backprop.ts`: as long as all numbers are
@@ -23,6 +25,19 @@ export function trainingLayer(activation: VectorActivation): MapParts {
     inputs: 4,
     outputs: [value, derivative, marks!.or(beyond === undefined ? strange : strange.or(beyond))],
     repeats: true,
+  };
+}
+
+/** Inputs o, y, the cost so far; outputs C′(o − y), the cost with C(o − y). */
+export function trainingError(loss: LossName): MapParts {
+  const graph = new VectorGraph();
+  const [output, target, cost] = inputs(graph, 3);
+  const residual = output!.minus(target!);
+  return {
+    name: 'trainingError',
+    graph,
+    inputs: 3,
+    outputs: [lossDerivatives[loss](residual), cost!.plus(lossCosts[loss](residual))],
   };
 }
 

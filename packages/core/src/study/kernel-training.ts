@@ -1,5 +1,5 @@
 import type { Activation } from '../activation.ts';
-import { losses } from '../chain/loss.ts';
+import type { LossName } from '../chain/loss.ts';
 import { hasVectors } from '../kernel/assembly/web-assembly.ts';
 import { type ExampleRow, TrainingKernel } from '../kernel/training-kernel.ts';
 import { Lanes } from './lane.ts';
@@ -21,11 +21,11 @@ export function trainByKernel(study: Study, shard: Shard, traces: TrainingTraces
   const { spec } = study;
   const training = spec.training!;
   const steps = recordedSteps(training);
-  const kernel = trainingKernel(activation, training.depth, count);
+  const kernel = trainingKernel(activation, spec.loss, training.depth, count);
   kernel.start(count, training.learningRate);
   const { starts, examples } = load(study, shard, kernel, count);
   for (let step = 0, next = 0; step <= training.steps; step += 1) {
-    kernel.gradients(examples, losses[spec.loss]);
+    kernel.gradients(examples);
     if (step === steps[next]) {
       record(kernel, starts, next, steps.length, traces);
       next += 1;
@@ -72,7 +72,9 @@ function record(
 ): void {
   const { depth } = kernel;
   const count = starts[0]!.length;
-  for (let lane = 0; lane < count; lane += 1) costs[lane * steps + step] = kernel.costs[lane]!;
+  kernel.costs.forEach((cost, lane) => {
+    costs[lane * steps + step] = cost;
+  });
   const found = new Float64Array(count);
   for (let layer = 0; layer < depth; layer += 1) {
     const weights = kernel.row('weights', layer);
@@ -99,10 +101,15 @@ function forget(
 /** The kernel last used for an activation. */
 const kernels = new WeakMap<Activation, TrainingKernel>();
 
-function trainingKernel(activation: Activation, depth: number, lanes: number): TrainingKernel {
+function trainingKernel(
+  activation: Activation,
+  loss: LossName,
+  depth: number,
+  lanes: number,
+): TrainingKernel {
   const known = kernels.get(activation);
-  if (known?.depth === depth && known.costs.length >= lanes) return known;
-  const kernel = new TrainingKernel(activation.vectors!, depth, lanes);
+  if (known?.depth === depth && known.loss === loss && known.lanes >= lanes) return known;
+  const kernel = new TrainingKernel(activation.vectors!, loss, depth, lanes);
   kernels.set(activation, kernel);
   return kernel;
 }

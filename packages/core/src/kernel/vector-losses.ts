@@ -7,3 +7,10 @@ export const lossDerivatives: Readonly<Record<LossName, (residual: Term) => Term
   'half-squared-error': (r) => r,
   'absolute-error': (r) => r.gt(0).pick(1, r.lt(0).pick(-1, r)),
 };
+
+/** C(r) of every loss on vectors, the bits of `losses`. */
+export const lossCosts: Readonly<Record<LossName, (residual: Term) => Term>> = {
+  'squared-error': (r) => r.times(r),
+  'half-squared-error': (r) => r.times(0.5).times(r),
+  'absolute-error': (r) => r.abs(),
+};
