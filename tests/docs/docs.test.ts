@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { chainrule, emptyFolder } from '../cli/chainrule.ts';
+import { emptyFolder } from '../cli/chainrule.ts';
 import { ROOT } from '../support/root.ts';
 import { printsAsSaid, readSnippets, type Snippet } from '../support/snippets.ts';
 import { brokenLinks } from './links.ts';
 import { PAGES } from './pages.ts';
-import { commandLines, runLine } from './shell.ts';
+import { runLine } from './shell.ts';
 import { SnippetFiles } from './typescript-snippets.ts';
 
 const snippets = PAGES.flatMap(readSnippets);
 const labelled = (of: readonly Snippet[]) => of.map((snippet) => ({ ...snippet, snippet }));
-const inLanguage = (...languages: string[]) =>
-  snippets.filter(({ language }) => languages.includes(language));
+const inLanguage = (wanted: string) => snippets.filter(({ language }) => language === wanted);
 
 test('every fence is in a language that these tests know', () => {
   const known = new Set(['', 'ts', 'sh', 'text', 'yaml', 'json', 'mermaid']);
@@ -39,45 +38,6 @@ describe('TypeScript snippets', () => {
       if (!printsAsSaid(snippet.prints!, output)) expect(output).toBe(snippet.prints!.join('\n'));
     },
   );
-});
-
-/** The snippets of a page share a folder, and run in order; what it makes with `new` is there from the start. */
-test.for(PAGES.filter((page) => inLanguage('sh').some((snippet) => snippet.page === page)))(
-  'the commands of %s run and print what it says',
-  { timeout: 120_000 },
-  async (page) => {
-    const folder = await emptyFolder();
-    const blocks = inLanguage('sh').filter((snippet) => snippet.page === page);
-    const isNew = (line: string) => /^chainrule new /.test(line);
-    for (const line of blocks.flatMap(commandLines).filter(isNew))
-      await runLine(line, { folder, quick: true });
-    for (const snippet of blocks) {
-      let output = '';
-      for (const line of commandLines(snippet).filter((command) => !isNew(command))) {
-        output += await runLine(line, { folder, quick: snippet.prints === undefined });
-      }
-      if (snippet.prints === undefined || printsAsSaid(snippet.prints, output)) continue;
-      expect(output, `line ${snippet.line}`).toBe(snippet.prints.join('\n'));
-    }
-  },
-);
-
-test.for(labelled(inLanguage('yaml')))(
-  '$page:$line is a study that runs',
-  { timeout: 60_000 },
-  async ({ code }) => {
-    const folder = await emptyFolder({ 'study.yaml': code });
-    const outcome = await chainrule(['run', 'study.yaml', '--chains', '8', '--quiet'], { folder });
-    expect(outcome).toMatchObject({ code: 0, stderr: '' });
-  },
-);
-
-test("the study behind the README's picture runs", { timeout: 60_000 }, async () => {
-  const study = join(ROOT, 'docs/images/study.yaml');
-  const outcome = await chainrule(['run', study, '--chains', '8', '--quiet'], {
-    folder: await emptyFolder(),
-  });
-  expect(outcome).toMatchObject({ code: 0, stderr: '' });
 });
 
 test.for(labelled(inLanguage('json')))('$page:$line is JSON', ({ code }) => {
