@@ -62,7 +62,7 @@ function panel(title: string, cells: readonly Measured[]): unknown {
     type: 'quantitative',
     title: null,
     scale: { type: 'log', domain: [decades[0], decades.at(-1)], nice: false },
-    axis: { values: decades, format: ',~r' },
+    axis: { values: decades, format: ',~r', labelFlush: false },
   };
   const y = { field: 'peer', type: 'nominal', title: null, sort: ordered };
   const color = {

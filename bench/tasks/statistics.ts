@@ -15,7 +15,7 @@ export const statistics: Task = {
       [
         ['engine', 'tables'],
         // Seconds for a million.
-        ['scalars', 'tables', 2 ** 18],
+        ['scalars', 'tables', 2 ** 16],
         ['torch-autograd', 'rough tables'],
         ['torch-manual', 'rough tables'],
         ['numpy', 'rough tables'],

@@ -16,7 +16,7 @@ export const sweep: Task = {
   title: '(d) all depths from 1 to 64',
   cells: ({ quick }) => {
     const lanes = 100_000;
-    const [part, some] = quick ? [4096, 10_000] : [16_384, lanes];
+    const [part, some] = quick ? [2048, 4096] : [8192, 16_384];
     const study: Omit<StudyWork, 'depths' | 'lanes' | 'schemes'> = {
       work: 'study',
       activations: STUDY_ACTIVATIONS,
