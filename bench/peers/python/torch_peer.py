@@ -24,19 +24,22 @@ PHI = {
 }
 
 
+ONE = torch.ones(1, dtype=torch.float64)
+
+
 def sigmoid_(z, h, slope):
     torch.sigmoid(z, out=h)
-    torch.sub(1, h, out=slope).mul_(h)
+    torch.addcmul(h, h, h, value=-1, out=slope)
 
 
 def tanh_(z, h, slope):
     torch.tanh(z, out=h)
-    torch.mul(h, h, out=slope).neg_().add_(1)
+    torch.addcmul(ONE, h, h, value=-1, out=slope)
 
 
 def relu_(z, h, slope):
     torch.clamp(z, min=0, out=h)
-    slope.copy_(z > 0)
+    torch.sign(h, out=slope)
 
 
 def gelu_(z, h, slope):
