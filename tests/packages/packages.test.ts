@@ -12,7 +12,9 @@ import { type Consumer, installPackages, PACKAGES } from './consumer.ts';
 
 let consumer: Consumer;
 beforeAll(async () => {
-  const args = ['run', fromRoot('tests/fixtures/small-study.yaml'), '--out', '.', '--quiet'];
+  // Few panels to draw: by then it is the installing that is tested.
+  const few = ['--activations', 'sigmoid,tanh', '--depths', '1,2'];
+  const args = ['run', fromRoot('tests/fixtures/small-study.yaml'), ...few, '--out', '.', '--quiet'];
   const folder = await emptyFolder();
   const [installed, { code }] = await Promise.all([installPackages(), chainrule(args, { folder })]);
   consumer = installed;
