@@ -28,13 +28,15 @@ console.log(`${machineText(machine)}\n`);
 
 const clock = options.cpu ? 'cpu' : 'seconds';
 const folder = mkdtempSync(join(tmpdir(), 'chainrule-bench-'));
+// Hundreds of megabytes of draws: they go however the run ends.
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 const peers = new Peers(present, folder, clock);
 const measured: Measured[] = [];
 try {
   for (const name of options.tasks) await runTask(name, options);
 } finally {
   peers.close();
-  rmSync(folder, { recursive: true });
 }
 
 const found = verdicts(measured);
