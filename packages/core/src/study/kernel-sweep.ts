@@ -161,6 +161,7 @@ export function keptLayers({ depths }: SweepRows): readonly number[] {
 /** The blocks drawn for a study. */
 const drawn = new WeakMap<Study, DrawnBlocks>();
 
+/** The blocks of a study, drawn so far or when they are asked for. */
 export function drawnBlocks(study: Study): DrawnBlocks {
   const known = drawn.get(study) ?? new DrawnBlocks(study);
   drawn.set(study, known);
@@ -173,6 +174,7 @@ const kernels = new WeakMap<Activation, SweepKernel>();
 /** The memory of all kernels on this thread, which take turns. */
 let memory: Memory | undefined;
 
+/** The kernel of an activation, made when it is first asked for in this shape. */
 export function sweepKernel(activation: Activation, shape: SweepShape): SweepKernel {
   const known = kernels.get(activation);
   if (known !== undefined && JSON.stringify(known.shape) === JSON.stringify(shape)) return known;
