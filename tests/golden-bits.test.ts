@@ -25,7 +25,7 @@ const study = {
   layers: [0, 3, 39],
   weights: ['normal:1', 'uniform:-4:4'],
   biases: 'normal:0.25',
-  chains: 4001,
+  chains: 5001,
   training: { steps: 20, learningRate: 0.25, depth: 5, chains: 70 },
 };
 
@@ -33,7 +33,7 @@ const study = {
  * SHA-256 of all that this study finds, on every machine, for every number of threads, with and without SIMD, on every
  * version of Node. It changes with the engine's version, and with nothing else.
  */
-const golden = '39f9e7f59e72b0f7a53d8c769d0e60659937a0564fd6fd585224fa634899820b';
+const golden = '0592dc0de0ca054baa400f145c8ec7ca19e77ea536aa33c7a8a2525bd8da2696';
 
 function digestOf({ rows, factors, training, distributions }: StudyResult): string {
   return createHash('sha256')
