@@ -164,9 +164,12 @@ test.each<[string, string, RegExp]>([
 });
 
 test('a disk that is full: a warning, the study runs, and what was kept before is found', async () => {
+  // Traces of training are the largest that is kept, and little of them comes into the result.
+  const study = smallStudy.replace(/training: .*/, 'training: { steps: 60, learningRate: 0.5, chains: 512 }');
+  const whole = (await run(await emptyFolder({ 'study.yaml': study }), ['--no-cache'])).result;
   // With a limit on the size of files (in KiB) a write fails as on a full disk: the result fits, all parts do not.
-  const limit = Math.ceil(inOneGo!.length / 1024) + 32;
-  const folder = await emptyFolder({ 'study.yaml': longStudy });
+  const limit = Math.ceil(whole!.length / 1024) + 32;
+  const folder = await emptyFolder({ 'study.yaml': study });
   const command = `ulimit -f ${limit}; exec "${process.execPath}" "${script}" run study.yaml -o out --cache cache`;
   const child = spawn('bash', ['-c', command], { cwd: folder });
   let stderr = '';
@@ -176,8 +179,8 @@ test('a disk that is full: a warning, the study runs, and what was kept before i
   expect(await closed(child)).toBe(0);
   expect(stderr.match(/warning: nothing is kept in the cache/g)).toHaveLength(1);
   const after = await run(folder, []);
-  expect(after.stderr).toMatch(someParts());
-  expect(after.result).toBe(inOneGo);
+  expect(after.stderr).toMatch(/From the cache: [1-9]\d* of \d+ parts\n/);
+  expect(after.result).toBe(whole);
 });
 
 test('a dry run tells what there is to do, and writes nothing', async () => {

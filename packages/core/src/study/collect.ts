@@ -1,7 +1,6 @@
 import { activationCard } from './activation-card.ts';
 import { distributionLabel } from './distribution.ts';
-import { distributionRow } from './distribution-row.ts';
-import { type Histogram, mergeHistograms, summarise } from './histogram.ts';
+import { type Histogram, mergeHistograms } from './histogram.ts';
 import { unpackHistograms } from './packed-histograms.ts';
 import { PairedCells } from './paired-cells.ts';
 import {
@@ -17,6 +16,7 @@ import {
 import { runShard, type ShardResult } from './run-shard.ts';
 import { planStudy, type Shard } from './shard.ts';
 import type { Study } from './study.ts';
+import { type SummarisedRows, summariseRows, summaryOf } from './summaries.ts';
 import { FACTOR_PARTS, type SweepRows, sweepRows } from './sweep-rows.ts';
 import type { SweepShardResult } from './sweep-shard.ts';
 import { trainingRows } from './training-rows.ts';
@@ -50,6 +50,7 @@ export class Collector {
   private readonly paired = new PairedCells();
   /** What is open: histograms of a sweep so far, or training shards. */
   private histograms: readonly Histogram[] | undefined;
+  private summarised: SummarisedRows | undefined;
   private traces: TrainingTraces[] = [];
 
   constructor(study: Study) {
@@ -69,11 +70,14 @@ export class Collector {
     if (isLastOfCell) this.paired.close();
   }
 
-  private merge(shard: Shard, { histograms, paired }: SweepShardResult): void {
+  private merge(shard: Shard, { counted, paired }: SweepShardResult): void {
     const { study } = this;
-    const unpacked = unpackHistograms(histograms);
-    this.histograms =
-      this.histograms?.map((merged, row) => mergeHistograms(merged, unpacked[row]!)) ?? unpacked;
+    if ('summaries' in counted) this.summarised = counted;
+    else {
+      const unpacked = unpackHistograms(counted);
+      this.histograms =
+        this.histograms?.map((merged, row) => mergeHistograms(merged, unpacked[row]!)) ?? unpacked;
+    }
     this.paired.add(sweepRows(study, shard), shard, paired, study.spec.chains);
   }
 
@@ -83,11 +87,16 @@ export class Collector {
       activation: study.activations[shard.activation]!.name,
       weights: distributionLabel(study.spec.weights[shard.weights]!),
     };
-    if (this.histograms !== undefined) {
-      const rows = sweepRows(study, shard);
-      this.closeRows(shard, key, rows, this.histograms);
-      this.factors.push(...factorRows(study.spec.chains, key, rows, this.histograms));
-      this.histograms = undefined;
+    const { histograms } = this;
+    const rows = sweepRows(study, shard);
+    const found =
+      this.summarised ??
+      (histograms === undefined ? undefined : summariseRows(rows, (take) => histograms.forEach(take)));
+    this.histograms = undefined;
+    this.summarised = undefined;
+    if (found !== undefined) {
+      this.closeRows(shard, key, rows, found);
+      this.factors.push(...factorRows(study.spec.chains, key, rows, found));
     }
     if (this.traces.length > 0) {
       this.training.push(...trainingRows(study.spec, key, this.traces));
@@ -95,14 +104,14 @@ export class Collector {
     }
   }
 
-  private closeRows(shard: Shard, key: CellKey, rows: SweepRows, histograms: readonly Histogram[]): void {
+  private closeRows(shard: Shard, key: CellKey, rows: SweepRows, found: SummarisedRows): void {
     let row = 0;
+    let distribution = 0;
     for (const { depth, layers } of rows.depths) {
       for (const layer of layers) {
         for (const parameter of ['weight', 'bias'] as const) {
-          const histogram = histograms[row]!;
+          const { total, log10, interval, share, below } = summaryOf(found, row);
           row += 1;
-          const { total, log10, interval, share, below } = summarise(histogram);
           const isFirst = layer === 0 && parameter === 'weight';
           const compared = isFirst ? this.paired.compare(shard, depth) : {};
           this.rows.push({
@@ -117,7 +126,9 @@ export class Collector {
             below,
             ...compared,
           });
-          if (isFirst) this.distributions.push(distributionRow(key, depth, histogram));
+          if (!isFirst) continue;
+          this.distributions.push({ ...key, depth, ...found.distributions[distribution]! });
+          distribution += 1;
         }
       }
     }
@@ -146,12 +157,12 @@ function isSameCell(a: Shard, b: Shard | undefined): boolean {
 function factorRows(
   chains: number,
   key: CellKey,
-  { factors }: SweepRows,
-  histograms: readonly Histogram[],
+  { factors, count }: SweepRows,
+  found: SummarisedRows,
 ): FactorRow[] {
   if (factors === undefined) return [];
-  return histograms.slice(factors).map((histogram, index) => {
-    const { total, log10, interval, share } = summarise(histogram);
+  return Array.from({ length: count - factors }, (_, index) => {
+    const { total, log10, interval, share } = summaryOf(found, factors + index);
     return {
       ...key,
       layer: Math.floor(index / FACTOR_PARTS.length),

@@ -2,11 +2,14 @@ import { BINS } from '../kernel/keys.ts';
 import type { Histogram } from './histogram.ts';
 import type { CellKey, DistributionRow } from './result.ts';
 
+/** A distribution without its key: which cell, which depth. */
+export type DistributionBins = Omit<DistributionRow, keyof CellKey | 'depth'>;
+
 /** The most bins of a row. */
 const MOST_BINS = 64;
 
 /** A histogram of ∂C/∂w₀ in bins of one whole octave or more, wide enough that there are at most 64. */
-export function distributionRow(key: CellKey, depth: number, histogram: Histogram): DistributionRow {
+export function distributionOf(histogram: Histogram): DistributionBins {
   const { zero, infinite, nan, keys, coarse } = histogram;
   const octaves = new Map<number, number>();
   for (const bins of [histogram, coarse]) {
@@ -26,8 +29,6 @@ export function distributionRow(key: CellKey, depth: number, histogram: Histogra
   for (const [octave, count] of octaves) counts[Math.floor(octave / width) - first]! += count;
   const counted = counts.reduce((sum, count) => sum + count, 0);
   return {
-    ...key,
-    depth,
     lanes: counted + zero + infinite + nan,
     zero,
     infinite,

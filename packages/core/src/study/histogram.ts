@@ -100,6 +100,16 @@ export function mergeBins<K extends NumberArray, C extends NumberArray>(
   return { keys: keys.slice(0, length) as K, counts: counts.slice(0, length) as C };
 }
 
+/** The sum of the octaves of the numbers in bins. */
+export function octavesOf({ keys, counts }: Bins): number {
+  let sum = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    // BINS is 2⁷.
+    sum += (keys[index]! >> 7) * counts[index]!;
+  }
+  return sum;
+}
+
 /** All bins, the coarse ones at both ends. */
 function allBins({ keys, counts, coarse }: Histogram): CoarseBins | Bins {
   if (coarse.keys.length === 0) return { keys, counts };

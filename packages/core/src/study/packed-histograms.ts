@@ -1,4 +1,4 @@
-import type { Bins, CoarseBins, Histogram } from './histogram.ts';
+import type { CoarseBins, Histogram } from './histogram.ts';
 import { ListedBins } from './listed-bins.ts';
 
 const SCALARS = ['zero', 'infinite', 'nan', 'low', 'high', 'octaves', 'even', 'odd'] as const;
@@ -36,7 +36,8 @@ export class HistogramPacker {
     this.scalars = new Float64Array(SCALARS.length * rows);
   }
 
-  add({ keys, counts }: Bins, coarse: CoarseBins, scalars: Pick<Histogram, (typeof SCALARS)[number]>): void {
+  add(histogram: Histogram): void {
+    const { keys, counts, coarse } = histogram;
     const { row } = this;
     this.row += 1;
     this.bins.add(keys, counts);
@@ -44,7 +45,7 @@ export class HistogramPacker {
     this.coarseLengths[row] = coarse.keys.length;
     if (coarse.keys.length > 0) this.coarse.push(coarse);
     SCALARS.forEach((name, index) => {
-      this.scalars[SCALARS.length * row + index] = scalars[name];
+      this.scalars[SCALARS.length * row + index] = histogram[name];
     });
   }
 

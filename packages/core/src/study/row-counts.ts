@@ -1,6 +1,6 @@
 import { BINS, binOf, FINE_KEYS, isFineKey } from '../kernel/keys.ts';
 import type { Heap } from './heap.ts';
-import { type Bins, type CoarseBins, mergeBins } from './histogram.ts';
+import { type Bins, type CoarseBins, type Histogram, mergeBins, octavesOf } from './histogram.ts';
 import { HistogramPacker, type PackedHistograms } from './packed-histograms.ts';
 
 const real = new Float64Array(1);
@@ -221,25 +221,36 @@ export class RowCounts {
     });
   }
 
-  /** The histograms of all rows. May be asked for once. */
+  /** The histograms of all rows, in arrays of their own. */
   pack(): PackedHistograms {
-    this.listAll();
     const packer = new HistogramPacker(this.lists.length, this.mostBins());
+    this.each((histogram) => packer.add(histogram));
+    return packer.packed();
+  }
+
+  /** Hands over the histogram of every row, good during the call. May be asked for once. */
+  each(take: (histogram: Histogram, row: number) => void): void {
+    this.listAll();
     for (let row = 0; row < this.lists.length; row += 1) {
       const bins = this.binsOf(row);
-      const scalars = this.scalars.subarray(SCALARS * row, SCALARS * (row + 1));
-      packer.add(bins, this.coarseOf(row), {
-        zero: scalars[ZERO]!,
-        infinite: scalars[INFINITE]!,
-        nan: scalars[NAN]!,
-        low: scalars[LOW]!,
-        high: scalars[HIGH]!,
-        octaves: scalars[OCTAVES]! + octavesOf(bins),
-        even: scalars[EVEN]!,
-        odd: scalars[ODD]!,
-      });
+      const base = SCALARS * row;
+      const { scalars } = this;
+      take(
+        {
+          ...bins,
+          coarse: this.coarseOf(row),
+          zero: scalars[base + ZERO]!,
+          infinite: scalars[base + INFINITE]!,
+          nan: scalars[base + NAN]!,
+          low: scalars[base + LOW]!,
+          high: scalars[base + HIGH]!,
+          octaves: scalars[base + OCTAVES]! + octavesOf(bins),
+          even: scalars[base + EVEN]!,
+          odd: scalars[base + ODD]!,
+        },
+        row,
+      );
     }
-    return packer.packed();
   }
 
   private mostBins(): number {
@@ -280,14 +291,4 @@ const NO_COARSE_BINS: CoarseBins = { keys: new Float64Array(0), counts: new Floa
 export interface Snapshot {
   readonly scalars: Float64Array;
   readonly lists: Uint32Array;
-}
-
-/** The sum of the octaves of the numbers in bins. */
-function octavesOf({ keys, counts }: Bins): number {
-  let sum = 0;
-  for (let index = 0; index < keys.length; index += 1) {
-    // BINS is 2⁷.
-    sum += (keys[index]! >> 7) * counts[index]!;
-  }
-  return sum;
 }

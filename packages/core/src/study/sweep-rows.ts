@@ -47,3 +47,14 @@ export function sweepRows({ spec }: Study, { rows: { first, end } }: { readonly 
     deepest,
   };
 }
+
+/** The rows of ∂C/∂w₀, one a depth that has one. */
+export function firstLayerRows({ depths }: SweepRows): ReadonlySet<number> {
+  const rows = new Set<number>();
+  let row = 0;
+  for (const { layers } of depths) {
+    if (layers[0] === 0) rows.add(row);
+    row += 2 * layers.length;
+  }
+  return rows;
+}

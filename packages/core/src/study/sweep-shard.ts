@@ -7,13 +7,13 @@ import { RowCounts } from './row-counts.ts';
 import { ScalarSweep } from './scalar-sweep.ts';
 import { examplesOf, type Shard } from './shard.ts';
 import type { Study } from './study.ts';
+import { type SummarisedRows, summariseRows } from './summaries.ts';
 import { sweepRows } from './sweep-rows.ts';
 
 /** The numbers of a run of lanes, counted. */
 export interface SweepShardResult {
   readonly kind: 'sweep';
-  /** In the order of the shard's rows. */
-  readonly histograms: PackedHistograms;
+  readonly counted: PackedHistograms | SummarisedRows;
   /** The values of its {@link PairedSample}. */
   readonly paired: Float64Array;
 }
@@ -28,18 +28,12 @@ export function runSweepShard(study: Study, shard: Shard): SweepShardResult {
   const rows = sweepRows(study, shard);
   const sample = new PairedSample(rows, shard);
   const scalars = new ScalarSweep(study, shard, rows);
-  const kernel = (examplesOf(study) === 1 && study.data === undefined ? KernelSweep : KernelExampleSweep).for(
-    study,
-    shard,
-    rows,
-    scalars,
-    sample,
-  );
+  const Kernel = examplesOf(study) === 1 && study.data === undefined ? KernelSweep : KernelExampleSweep;
+  const kernel = Kernel.for(study, shard, rows, scalars, sample);
   const counts = kernel?.run() ?? new RowCounts(rows.count, new PlainHeap(), 0);
   if (kernel === undefined) scalars.run(shard.firstLane, shard.lanes, counts, sample);
-  return {
-    kind: 'sweep',
-    histograms: counts.pack(),
-    paired: sample.values,
-  };
+  // With all lanes of its cell, nothing is left to be merged.
+  const isWhole = shard.lanes === study.spec.chains;
+  const counted = isWhole ? summariseRows(rows, (take) => counts.each(take)) : counts.pack();
+  return { kind: 'sweep', counted, paired: sample.values };
 }
