@@ -6,9 +6,9 @@ import { typicalSeconds } from './typical-seconds.ts';
 
 /**
  * Work for one thread, in seconds by estimate, below which more threads cost more than they save: each takes 0.1 s to
- * load the packages, to build the study and to warm up, and a cold engine several times the estimate.
+ * load the packages, to build the study and to warm up, while an engine that is warm already goes on faster.
  */
-const WORTH_THREADS = 0.1;
+const WORTH_THREADS = 0.3;
 
 /**
  * Chooses where shards are run: on the calling thread when they are little work or one thread is asked for, else on a

@@ -1,7 +1,7 @@
 import type { LossName } from '../chain/loss.ts';
 import type { MapParts } from './assembly/map-function.ts';
 import { type Counting, countPlain, countScaled, type Representation } from './count-table.ts';
-import { balance, count, unbalanced } from './vector/balance.ts';
+import { balance, count, isWithin, unbalanced } from './vector/balance.ts';
 import { Term } from './vector/term.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 import { lossDerivatives } from './vector-losses.ts';
@@ -37,6 +37,24 @@ export function productStep(): MapParts {
       { op: 'pmax', term: zerosAfter },
     ],
     flag: factor.abs().lt(Number.POSITIVE_INFINITY).not(),
+  };
+}
+
+/**
+ * The same without exponents and zeros. Inputs w, s, P; outputs P, Q. The flag says that a factor is zero, or a product or
+ * quotient not balanced.
+ */
+export function plainProductStep(): MapParts {
+  const graph = new VectorGraph();
+  const [weight, s, p] = inputs(graph, 3);
+  const product = p!.times(weight!.times(s!));
+  const quotient = s!.over(product);
+  return {
+    name: 'plainProductStep',
+    graph,
+    inputs: 3,
+    outputs: [product, quotient],
+    flag: isWithin(product).and(isWithin(quotient)).not(),
   };
 }
 

@@ -16,6 +16,7 @@ import {
   gradientParts,
   gradientRow,
   plainErrorStep,
+  plainProductStep,
   productStep,
 } from './sweep-maps.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
@@ -63,6 +64,7 @@ export function sweepModule(
     plainLayer(vectors),
     extendedLayer(vectors, new ExtendedActivation(activation)),
     productStep(),
+    plainProductStep(),
     plainErrorStep(shape.loss),
     errorStep(),
     ...GRADIENT_VARIANTS.map(gradientRow),

@@ -84,7 +84,7 @@ describe.skipIf(!hasVectors())('the kernel gives the bits of the scalar path', (
     ],
     [
       'gradients beyond 2^±4096',
-      { depths: [1, 900], layers: 'ends', weights: ['normal:0.01', 'normal:100'], chains: 16 },
+      { depths: [1, 900], layers: 'ends', weights: ['normal:0.01', 'normal:100'], chains: 6 },
     ],
     ['biases', { depths: [2, 9], weights: ['normal:3'], biases: 'normal:1', chains: 200 }],
     [
@@ -151,7 +151,7 @@ test.skipIf(!hasVectors())('blocks that the kernel declines in part leave nothin
     activations: ['wave'],
     depths: [1, 2],
     weights: ['normal:250000'],
-    chains: 40_001,
+    chains: 20_001,
   });
   const { vectors, ...without } = wave;
   const provenance = { version: '0.0.0', hash: 'test' };

@@ -89,8 +89,10 @@ describe('common random numbers', () => {
     const deepest = { depths: [3, 4000], layers: 'ends' };
     const shards = planStudy(study({ ...deepest, chains: 1100 }));
     expect(shards.length).toBe(2);
+    // A few of its lanes will do.
+    const some = { ...shards[1]!, lanes: 8 };
     const [most, least] = [study({ ...deepest, chains: 9000 }), study({ ...deepest, chains: 1100 })];
-    expect(runShard(most, shards[1]!)).toEqual(runShard(least, shards[1]!));
+    expect(runShard(most, some)).toEqual(runShard(least, some));
   });
 });
 

@@ -24,15 +24,15 @@ export interface Shard {
 const SHARD_LANES = { sweep: 131_072, training: 64 } as const;
 
 /** The most work of a shard, in nanoseconds. */
-const SHARD_WORK = 1e9;
+const SHARD_WORK = 2e9;
 
 /** The most bins of a shard's rows, of 4 or 8 bytes each; whatever the lanes, as a cell's shards are merged. */
 const SHARD_BINS = 100_000_000;
 
 /** What a lane takes, in nanoseconds, a layer and a number counted: through a kernel, and one by one. */
 const COSTS = {
-  kernel: { layer: 25, number: 1.5, training: 6 },
-  scalar: { layer: 120, number: 45, training: 80 },
+  kernel: { layer: 40, number: 3, training: 50 },
+  scalar: { layer: 300, number: 120, training: 300 },
 } as const;
 
 /** Every shard of a study, cell by cell, in a cell run of rows by run of rows, in these lanes ascending. */

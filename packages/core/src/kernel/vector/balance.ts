@@ -18,6 +18,12 @@ export function unbalanced(x: Term): Term {
   return size.lt(SMALL).and(x.ne(0)).or(size.gt(LARGE));
 }
 
+/** Where a number is balanced as it is, and not zero. */
+export function isWithin(x: Term): Term {
+  const size = x.abs();
+  return size.ge(SMALL).and(size.le(LARGE));
+}
+
 /** The same number balanced, for a significand that is 0, not finite, or within 2^±512. */
 export function balance(significand: Term, exponent: Term): ScaledTerm {
   const size = significand.abs();

@@ -1,0 +1,253 @@
+import { residualOf } from '../chain/backprop.ts';
+import { losses } from '../chain/loss.ts';
+import { scaled } from '../magnitude/scaled.ts';
+import { BlankRows } from './blank-rows.ts';
+import type { MapModule, Place } from './map-module.ts';
+import type { SweepArray, SweepShape } from './sweep-module.ts';
+
+/**
+ * The chains of a block of lanes, layer by layer: forward pass, running products of factors, and the error at a chain's
+ * end. Each map comes in a version for float64s and one for numbers with an exponent beside them.
+ */
+export class SweepSteps {
+  private readonly shape: SweepShape;
+  private readonly module: MapModule<SweepArray>;
+  private readonly blanks: BlankRows<SweepArray>;
+  private readonly slots: Int32Array;
+  /** The greatest sizes of exponents, by slot; 0 says that all are 0. */
+  private readonly hExponent: Float64Array;
+  private readonly qExponent: Float64Array;
+  private productExponent = 0;
+  private errorExponent = 0;
+  private layer = 0;
+  /** Of the slopes of the layer stepped last. */
+  slopeExponent = 0;
+  /** The most factors that are zero, of any lane. */
+  zeros = 0;
+
+  constructor(module: MapModule<SweepArray>, shape: SweepShape) {
+    this.module = module;
+    this.shape = shape;
+    const { deepest, kept } = shape;
+    this.slots = Int32Array.from({ length: deepest + 1 }, (_, layer) => kept.length + (layer & 1));
+    kept.forEach((layer, slot) => {
+      this.slots[layer] = slot;
+    });
+    const slots = kept.length + 2;
+    this.hExponent = new Float64Array(slots);
+    this.qExponent = new Float64Array(slots);
+    this.blanks = new BlankRows(module, {
+      biases: 1,
+      hExponents: slots,
+      slopeExponents: 1,
+      productExponents: 2,
+      quotientExponents: slots,
+      zeros: slots + 1,
+    });
+  }
+
+  /** Prepares for a memory that another kernel has used. */
+  open(): void {
+    this.blanks.forget();
+  }
+
+  /** Starts a block: `inputs` and `targets` an even number of lanes each. */
+  start(inputs: Float64Array, targets: Float64Array): void {
+    const { module } = this;
+    module.used = inputs.length;
+    this.layer = 0;
+    this.zeros = 0;
+    this.productExponent = 0;
+    this.slopeExponent = 0;
+    this.hExponent.fill(0);
+    const slot = this.slots[0]!;
+    module.row('h', slot).set(inputs);
+    module.row('targets', 0).set(targets);
+    module.row('products', 0).fill(1);
+    this.blanks.clear('hExponents', slot);
+    this.blanks.clear('productExponents', 0);
+    this.blanks.clear('zeros', this.zerosAfter(-1));
+  }
+
+  /** One layer more: weights and biases of the lanes, balanced numbers; no biases are biases of 0. */
+  step(weights: Float64Array, biases: Float64Array | undefined): boolean {
+    const { module, layer, blanks } = this;
+    module.row('weights', 0).set(weights);
+    if (biases === undefined) blanks.clear('biases', 0);
+    else {
+      module.row('biases', 0).set(biases);
+      blanks.written('biases', 0);
+    }
+    if (!this.forward(biases !== undefined) || !this.multiply()) return false;
+    this.layer = layer + 1;
+    return true;
+  }
+
+  private forward(hasBiases: boolean): boolean {
+    const { module, layer } = this;
+    const [slot, next] = [this.slots[layer]!, this.slots[layer + 1]!];
+    if (this.hExponent[slot] === 0) {
+      const strange = module.run('plainLayer', [
+        ['weights', 0],
+        ['biases', 0],
+        ['h', slot],
+        ['h', next],
+        ['slopes', 0],
+      ]);
+      if (!strange) {
+        this.blanks.clear('hExponents', next);
+        this.hExponent[next] = 0;
+        this.blanks.clear('slopeExponents', 0);
+        this.slopeExponent = 0;
+        return true;
+      }
+    }
+    if (hasBiases) return false;
+    const beyond = this.reduce('extendedLayer', 2, [
+      ['weights', 0],
+      ['h', slot],
+      ['hExponents', slot],
+      ['h', next],
+      ['hExponents', next],
+      ['slopes', 0],
+      ['slopeExponents', 0],
+    ]);
+    this.blanks.written('hExponents', next);
+    this.blanks.written('slopeExponents', 0);
+    this.hExponent[next] = this.reduced(0);
+    this.slopeExponent = this.reduced(1);
+    return !beyond;
+  }
+
+  private multiply(): boolean {
+    const { layer, blanks } = this;
+    const slot = this.slots[layer]!;
+    const [now, next] = [layer & 1, (layer + 1) & 1];
+    if (this.multiplyPlain(slot, now, next)) return true;
+    for (const [name, row] of [
+      ['productExponents', next],
+      ['quotientExponents', slot],
+      ['zeros', slot],
+    ] as const)
+      blanks.written(name, row);
+    const strange = this.reduce('productStep', 3, [
+      ['weights', 0],
+      ['slopes', 0],
+      ['slopeExponents', 0],
+      ['products', now],
+      ['productExponents', now],
+      ['zeros', this.zerosAfter(layer - 1)],
+      ['products', next],
+      ['productExponents', next],
+      ['zeros', slot],
+      ['quotients', slot],
+      ['quotientExponents', slot],
+    ]);
+    this.productExponent = this.reduced(0);
+    this.qExponent[slot] = this.reduced(1);
+    this.zeros = this.reduced(2);
+    return !strange;
+  }
+
+  /** The same while there are neither exponents nor zeros; false where some arise. */
+  private multiplyPlain(slot: number, now: number, next: number): boolean {
+    if (this.slopeExponent + this.productExponent + this.zeros > 0) return false;
+    const strange = this.module.run('plainProductStep', [
+      ['weights', 0],
+      ['slopes', 0],
+      ['products', now],
+      ['products', next],
+      ['quotients', slot],
+    ]);
+    if (strange) return false;
+    this.blanks.clear('productExponents', next);
+    this.blanks.clear('quotientExponents', slot);
+    this.blanks.clear('zeros', slot);
+    this.qExponent[slot] = 0;
+    return true;
+  }
+
+  /** The row of counts of zero factors up to a layer; before the first layer there are none. */
+  private zerosAfter(layer: number): number {
+    return layer < 0 ? this.hExponent.length : this.slots[layer]!;
+  }
+
+  /** Ends the chain after the layers so far: T = C′ · P. */
+  end(): boolean {
+    const { module, layer } = this;
+    const slot = this.slots[layer]!;
+    const product = layer & 1;
+    const isPlain =
+      this.hExponent[slot] === 0 &&
+      !this.reduce('plainErrorStep', 1, [
+        ['h', slot],
+        ['targets', 0],
+        ['products', product],
+        ['productExponents', product],
+        ['total', 0],
+        ['total', 1],
+      ]);
+    if (!isPlain) {
+      this.findErrors(slot);
+      const strange = this.reduce('errorStep', 1, [
+        ['error', 0],
+        ['error', 1],
+        ['products', product],
+        ['productExponents', product],
+        ['total', 0],
+        ['total', 1],
+      ]);
+      if (strange) return false;
+    }
+    this.errorExponent = this.reduced(0);
+    return module.used > 0;
+  }
+
+  private findErrors(slot: number): void {
+    const { module } = this;
+    const [h, exponents] = [module.row('h', slot), module.row('hExponents', slot)];
+    const targets = module.row('targets', 0);
+    const [error, errorExponents] = [module.row('error', 0), module.row('error', 1)];
+    const { derivative, degree } = losses[this.shape.loss];
+    for (let lane = 0; lane < module.used; lane += 1) {
+      const output = { significand: h[lane]!, exponent: exponents[lane]! };
+      const residual = residualOf(output, targets[lane]!);
+      const { significand, exponent } = scaled(derivative(residual.significand), degree * residual.exponent);
+      error[lane] = significand;
+      errorExponents[lane] = exponent;
+    }
+  }
+
+  /** The greatest size of the exponents of a layer's gradients; 0 where all are float64s. */
+  exponentOf(layer: number): number {
+    const slot = this.slots[layer]!;
+    return this.errorExponent + this.qExponent[slot]! + this.hExponent[slot]!;
+  }
+
+  /** What a gradient is made of: T, Q, h, their exponents, zeros at the end and after the layer. */
+  gradientInputs(layer: number): readonly Place<SweepArray>[] {
+    const slot = this.slots[layer]!;
+    return [
+      ['total', 0],
+      ['quotients', slot],
+      ['h', slot],
+      ['total', 1],
+      ['quotientExponents', slot],
+      ['hExponents', slot],
+      ['zeros', this.zerosAfter(this.layer - 1)],
+      ['zeros', this.zerosAfter(layer)],
+    ];
+  }
+
+  /** Runs a map whose reductions are greatest sizes of numbers. */
+  private reduce(map: string, count: number, places: readonly Place<SweepArray>[]): boolean {
+    const { module } = this;
+    module.cells('reductions', 0, 2 * count).fill(0);
+    return module.run(map, places, undefined, [module.address('reductions', 0)]);
+  }
+
+  private reduced(index: number): number {
+    const found = this.module.cells('reductions', 0, 2 * index + 2);
+    return Math.max(found[2 * index]!, found[2 * index + 1]!);
+  }
+}
