@@ -14,8 +14,8 @@ export const gated: readonly CatalogueEntry[] = [
   entry({
     name: 'gelu-tanh',
     title: 'GELU (tanh form)',
-    // z/2·(1 + tanh(u)) is z·σ(2u), and stays right where 1 + tanh(u) cancels.
-    formula: 'z * sigmoid(2 * sqrt(2 / pi) * (z + 0.044715 * z ** 3))',
+    // z/2·(1 + tanh(u)) is z·σ(2u), and stays right where 1 + tanh(u) cancels; u is written as the slope has it.
+    formula: 'z * sigmoid(2 * sqrt(2 / pi) * z * (1 + 0.044715 * z ** 2))',
     reference: 'Hendrycks & Gimpel, Gaussian error linear units, 2016, section 2',
     aliases: {
       pytorch: "nn.GELU(approximate='tanh')",

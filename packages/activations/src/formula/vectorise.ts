@@ -21,7 +21,31 @@ type Parameters = Readonly<Record<string, number>>;
 export function vectorise(tree: Tree, parameters: Parameters, z: Term): Vectorised {
   const vectors = new FormulaVectors(parameters, z);
   const value = vectors.of(tree);
-  return { value: z.eq(z).pick(value, z), beyond: vectors.beyond };
+  return { value: carriesNaN(tree) ? value : z.eq(z).pick(value, z), beyond: vectors.beyond };
+}
+
+/** Whether a NaN in z is sure to reach the result: not past a choice, nor where no z is. */
+function carriesNaN(tree: Tree): boolean {
+  switch (tree.op) {
+    case 'z':
+      return true;
+    case 'number':
+    case 'constant':
+    case 'parameter':
+    case 'choose':
+      return false;
+    case 'power':
+      return tree.exponent !== 0 && carriesNaN(tree.base);
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'min':
+    case 'max':
+      return carriesNaN(tree.args[0]) || carriesNaN(tree.args[1]);
+    default:
+      return carriesNaN(tree.args[0]);
+  }
 }
 
 class FormulaVectors {

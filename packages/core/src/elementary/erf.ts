@@ -1,6 +1,7 @@
 import { withSignOf } from './binary.ts';
-import { erfCentre, erfRemainder, scaledErfc } from './erf-parts.ts';
-import { scaledGauss } from './gauss.ts';
+import { erfRemainder, scaledErfc } from './erf-parts.ts';
+import { lowered } from './exp-halves.ts';
+import { raisedGauss } from './gauss.ts';
 
 /**
  * The error function.
@@ -13,8 +14,8 @@ import { scaledGauss } from './gauss.ts';
  */
 export function erf(x: number): number {
   const a = Math.abs(x);
-  if (a < erfCentre) return x + x * erfRemainder(x * x);
-  return withSignOf(1 - scaledGauss(a, 1, scaledErfc(a)), x);
+  if (a < 0.84375) return x + x * erfRemainder(x * x);
+  return withSignOf(1 - erfcOfMagnitude(a), x);
 }
 
 /**
@@ -24,11 +25,14 @@ export function erf(x: number): number {
  *
  * erfc(±0) = 1, erfc(−∞) = 2, erfc(+∞) = +0, NaN gives NaN. Underflows gradually beyond 26.54, to zero beyond 27.23.
  *
- * Accuracy: 5.5 ulp, the largest error seen.
+ * Accuracy: 5.1 ulp, the largest error seen.
  */
 export function erfc(x: number): number {
-  const a = Math.abs(x);
-  if (a < erfCentre) return 1 - x - x * erfRemainder(x * x);
-  const tail = scaledGauss(a, 1, scaledErfc(a));
+  const tail = erfcOfMagnitude(Math.abs(x));
   return x < 0 ? 2 - tail : tail;
+}
+
+function erfcOfMagnitude(x: number): number {
+  const a = Math.min(x, 27.5);
+  return raisedGauss(a, 1) * scaledErfc(a) * lowered;
 }

@@ -9,15 +9,15 @@ export function exponentOfExp(x: number): number {
 }
 
 /**
- * e^{hi + lo} · 2⁻ᵏ, a number in [√½, √2], for k = exponentOfExp(hi) and |lo| no more than a rounding error of hi.
+ * eˣ · 2⁻ᵏ, a number in [√½, √2], for k = exponentOfExp(x).
  *
  * eʳ = 1 + 2r / (r coth(r/2) − r); the polynomial stands for r coth(r/2) − 2 = r²/6 − r⁴/360 + … Error below
  * 0.6 ulp. Source: fdlibm `e_exp.c` (Sun Microsystems, 1993), its coefficients and its ln 2 in two parts, the first
  * ending in 21 zero bits, so that k times it is exact.
  */
-export function expReduced(hi: number, lo: number, k: number): number {
-  const high = hi - k * 0.6931471803691238;
-  const low = k * 1.9082149292705877e-10 - lo;
+export function expReduced(x: number, k: number): number {
+  const high = x - k * 0.6931471803691238;
+  const low = k * 1.9082149292705877e-10;
   const r = high - low;
   const c = r - expRemainder(r * r);
   return 1 - (low - (r * c) / (2 - c) - high);

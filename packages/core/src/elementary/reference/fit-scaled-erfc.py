@@ -1,14 +1,14 @@
 """Derives the coefficients of scaledErfc in erf-parts.ts; prints them and the error of the fit.
 
-e^(x^2) erfc(x) on [0.84, 28.5] as a rational function of degrees 10 and 11, by interpolation at the Chebyshev nodes
-of t = (x - c) / (x + c), c the geometric mean of the ends. Run with a Python that has mpmath.
+e^(x^2) erfc(x) on [0, 27.6] as a rational function of degrees 9 and 10, by interpolation at the Chebyshev nodes of
+t = (x - c) / (x + c). Both constant terms are 1, so that the value at 0 is exact. Run with a Python that has mpmath.
 """
 
-from mpmath import cos, erfc, exp, lu_solve, matrix, mp, mpf, nstr, pi, polyval, sqrt
+from mpmath import cos, erfc, exp, lu_solve, matrix, mp, mpf, nstr, pi, polyval
 
 mp.dps = 60
-LOW, HIGH = mpf("0.84"), mpf("28.5")
-NUMERATOR, DENOMINATOR = 10, 11
+LOW, HIGH, CENTRE = mpf(0), mpf("27.6"), mpf("3.1")
+NUMERATOR, DENOMINATOR = 9, 10
 
 
 def target(x):
@@ -16,26 +16,25 @@ def target(x):
 
 
 def nodes(count):
-    centre = sqrt(LOW * HIGH)
-    low, high = (LOW - centre) / (LOW + centre), (HIGH - centre) / (HIGH + centre)
+    low, high = (LOW - CENTRE) / (LOW + CENTRE), (HIGH - CENTRE) / (HIGH + CENTRE)
     for i in range(count):
         t = (low + high) / 2 + (high - low) / 2 * cos(pi * (2 * i + 1) / (2 * count))
-        yield centre * (1 + t) / (1 - t)
+        yield CENTRE * (1 + t) / (1 - t)
 
 
 def interpolate():
-    """Solves P(x) - y Q(x) = 0 at as many nodes as there are unknowns; the leading coefficient of Q is 1."""
-    size = NUMERATOR + DENOMINATOR + 1
+    """Solves P(x) - y Q(x) = 0 at as many nodes as there are unknowns; the constants of P and Q are 1."""
+    size = NUMERATOR + DENOMINATOR
     system, right = matrix(size), matrix(size, 1)
     for row, x in enumerate(nodes(size)):
         y = target(x)
-        for j in range(NUMERATOR + 1):
-            system[row, j] = x**j
+        for j in range(NUMERATOR):
+            system[row, j] = x ** (j + 1)
         for j in range(DENOMINATOR):
-            system[row, NUMERATOR + 1 + j] = -y * x**j
-        right[row] = y * x**DENOMINATOR
+            system[row, NUMERATOR + j] = -y * x ** (j + 1)
+        right[row] = y - 1
     solution = list(lu_solve(system, right))
-    return solution[: NUMERATOR + 1], [*solution[NUMERATOR + 1 :], mpf(1)]
+    return [mpf(1), *solution[:NUMERATOR]], [mpf(1), *solution[NUMERATOR:]]
 
 
 def ratio(p, q, x):

@@ -29,8 +29,60 @@ export class VectorGraph {
     return this.node({ op, args: [a] });
   }
 
+  /**
+   * Signs move out of products and into sums and comparisons, so that what is written for −x is shared with what is
+   * written for x; factors of 1 vanish. The bits stay, but for the sign of a NaN.
+   */
   binary(op: BinaryVectorOp | WordGather, a: Vector, b: Vector): Vector {
-    return this.node({ op, args: [a, b] });
+    switch (op) {
+      case 'mul':
+      case 'div':
+        return this.product(op, a, b);
+      case 'add': {
+        const [p, q] = [this.negated(a), this.negated(b)];
+        if (q !== undefined) return this.binary('sub', a, q);
+        return p === undefined ? this.node({ op, args: [a, b] }) : this.binary('sub', b, p);
+      }
+      case 'sub': {
+        const q = this.negated(b);
+        return q === undefined ? this.node({ op, args: [a, b] }) : this.binary('add', a, q);
+      }
+      case 'lt':
+      case 'gt': {
+        const p = this.negated(a);
+        if (p === undefined || !this.isZero(b)) return this.node({ op, args: [a, b] });
+        return this.binary(op === 'lt' ? 'gt' : 'lt', p, b);
+      }
+      default:
+        return this.node({ op, args: [a, b] });
+    }
+  }
+
+  private product(op: 'mul' | 'div', a: Vector, b: Vector): Vector {
+    if (this.isOne(b)) return a;
+    if (op === 'mul' && this.isOne(a)) return b;
+    const [p, q] = [this.signless(a), this.signless(b)];
+    if (p === a && q === b) return this.node({ op, args: [a, b] });
+    const positive = this.product(op, p, q);
+    return (p === a) === (q === b) ? positive : this.unary('neg', positive);
+  }
+
+  /** x where the vector is −x. */
+  private negated(vector: Vector): Vector | undefined {
+    const node = this.nodes[vector]!;
+    return node.op === 'neg' ? node.args[0] : undefined;
+  }
+
+  /** x where the vector is −x or a constant −x; else the vector. */
+  private signless(vector: Vector): Vector {
+    const node = this.nodes[vector]!;
+    if (node.op === 'constant' && node.value < 0) return this.constant(-node.value);
+    return this.negated(vector) ?? vector;
+  }
+
+  private isOne(vector: Vector): boolean {
+    const node = this.nodes[vector]!;
+    return node.op === 'constant' && node.value === 1;
   }
 
   /** Where the mask's bits are set those of `then`, else those of `otherwise`. */

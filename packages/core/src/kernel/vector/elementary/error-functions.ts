@@ -1,26 +1,23 @@
-import { horner, type Operand, type Term } from '../term.ts';
+import { horner, type Term } from '../term.ts';
 import { withSignOf } from './binary.ts';
-import { scaledExp } from './exponential.ts';
+import { expHalves, lowered } from './exp-halves.ts';
 
-/** factor · e^{−rate · z²}. */
-function scaledGauss(z: Term, rate: number, factor: Operand): Term {
-  const bounded = z.abs().atMost(45);
-  const spread = bounded.times(134217729);
-  const high = spread.minus(spread.minus(bounded));
-  const low = bounded.minus(high);
-  const square = bounded.times(bounded);
-  const squareError = high.times(high).minus(square).plus(high.times(2).times(low)).plus(low.times(low));
-  return scaledExp(square.times(-rate), squareError.times(-rate), factor);
+/** e^{−rate · a²} · 2¹⁰¹. */
+function raisedGauss(a: Term, rate: number): Term {
+  const h = a.plus(6442450944).minus(6442450944);
+  const low = a.minus(h).times(a.plus(h));
+  const { raised, g, above } = expHalves(h.times(h).times(0.5 * rate), low.times(0.5 * rate));
+  return g.times(2).over(above).from(1).times(raised);
 }
 
 /** e^{−z²}. */
 export function gauss(z: Term): Term {
-  return scaledGauss(z, 1, 1);
+  return raisedGauss(z.abs().atMost(27.5), 1).times(lowered);
 }
 
 /** The normal density, e^{−z²/2}/√(2π). */
 export function phi(z: Term): Term {
-  return scaledGauss(z, 0.5, 0.3989422804014327);
+  return raisedGauss(z.abs().atMost(38.9), 0.5).times(0.3989422804014327 * lowered);
 }
 
 /** Numerator and denominator of erf(x)/x − 1 in t = x², to be divided together with another quotient. */
@@ -43,36 +40,38 @@ function erfRemainder(t: Term): Quotient {
   };
 }
 
-/** Numerator and denominator of e^{a²} erfc(a). */
+/** Numerator and denominator of e^{x²} erfc(x). */
 function scaledErfc(x: Term): Quotient {
-  const a = x.atMost(28);
-  const t = a.times(a);
+  const t = x.times(x);
   return {
     over: horner(
       t,
-      [
-        12663.150473065714, 40546.83330911655, 18570.428424865007, 2425.458388478026, 92.67188970754412,
-        0.5641895835477566,
-      ],
+      [1, 2.3492162907684566, 0.7636201194045992, 0.06299396726070933, 0.0011245625532798412],
     ).plus(
-      a.times(
+      x.times(
         horner(
           t,
-          [32267.416055600326, 32665.919771028242, 7768.864599558885, 560.647515232883, 10.051039285815467],
+          [
+            2.178794206878792, 1.6089394051028048, 0.2593301285868298, 0.010586143194881721,
+            5.829154540884118e-5,
+          ],
         ),
       ),
     ),
     under: horner(
       t,
       [
-        12663.150464725497, 80416.78636808241, 64309.220554934924, 14257.907399685684, 1002.6293490197537,
-        17.815003287746375,
+        1, 5.08096182793406, 3.0723447060375344, 0.4689807545203778, 0.018815109812674955,
+        0.00010331907413550296,
       ],
     ).plus(
-      a.times(
+      x.times(
         horner(
           t,
-          [46556.25132957651, 86376.18711040048, 34983.85555749688, 4380.64138472865, 164.75664778281566, 1],
+          [
+            3.307173373974305, 4.787270284639634, 1.4083116787978192, 0.11265051732583294,
+            0.001993235228090674,
+          ],
         ),
       ),
     ),
@@ -84,35 +83,32 @@ interface Quotient {
   readonly under: Term;
 }
 
-/** The remainder of erf near zero, the scaled erfc elsewhere: one division for both. */
-function erfParts(x: Term, a: Term): { readonly near: Term; readonly part: Term } {
-  const near = a.lt(0.84375);
-  const inner = erfRemainder(x.times(x));
-  const outer = scaledErfc(a);
-  return { near, part: near.pick(inner.over, outer.over).over(near.pick(inner.under, outer.under)) };
-}
-
 /** The error function. */
 export function erf(x: Term): Term {
-  const a = x.abs();
-  const { near, part } = erfParts(x, a);
-  return near.pick(x.plus(x.times(part)), withSignOf(scaledGauss(a, 1, part).from(1), x));
+  const near = x.abs().lt(0.84375);
+  const a = x.abs().atMost(27.5);
+  const inner = erfRemainder(x.times(x));
+  const outer = scaledErfc(a);
+  const part = near.pick(inner.over, outer.over).over(near.pick(inner.under, outer.under));
+  const tail = raisedGauss(a, 1).times(part).times(lowered);
+  return near.pick(x.plus(x.times(part)), withSignOf(tail.from(1), x));
 }
 
 /** The complementary error function. */
 export function erfc(x: Term): Term {
-  const a = x.abs();
-  const { near, part } = erfParts(x, a);
-  const tail = scaledGauss(a, 1, part);
-  return near.pick(x.from(1).minus(x.times(part)), x.lt(0).pick(tail.from(2), tail));
+  const a = x.abs().atMost(27.5);
+  const { over, under } = scaledErfc(a);
+  const tail = raisedGauss(a, 1).times(over.over(under)).times(lowered);
+  return x.lt(0).pick(tail.from(2), tail);
 }
 
 /** The normal distribution function. */
 export function Phi(z: Term): Term {
+  const a = z.abs().atMost(38.9);
   // biome-ignore lint/suspicious/noApproximativeNumericConstant: the constant of the scalar function
-  const x = z.times(0.7071067811865476);
-  const { near, part } = erfParts(x, x.abs());
-  const tail = scaledGauss(z, 0.5, part.times(0.5));
-  const inner = x.plus(1).plus(x.times(part)).times(0.5);
-  return near.pick(inner, z.gt(0).pick(tail.from(1), tail));
+  const { over, under } = scaledErfc(a.times(0.7071067811865476));
+  const tail = raisedGauss(a, 0.5)
+    .times(over.over(under))
+    .times(0.5 * lowered);
+  return z.gt(0).pick(tail.from(1), tail);
 }

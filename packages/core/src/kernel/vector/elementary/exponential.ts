@@ -1,13 +1,20 @@
-import { horner, type Operand, type Term } from '../term.ts';
+import { horner, type Term } from '../term.ts';
 import { powerOfTwo, roundToInteger, scale } from './binary.ts';
 
-function exponentOfExp(x: Term): Term {
+/** e^x = 2ᵏ · (1 + r + beyond) for x bounded so that it has long vanished or overflowed; r = high − low. */
+function reduced(x: Term): { k: Term; high: Term; low: Term; r: Term; beyond: Term } {
+  const bounded = x.atMost(900).atLeast(-900);
   // biome-ignore lint/suspicious/noApproximativeNumericConstant: the constant of the scalar function
-  return roundToInteger(x.times(1.4426950408889634));
+  const k = roundToInteger(bounded.times(1.4426950408889634));
+  const high = bounded.minus(k.times(0.6931471803691238));
+  const low = k.times(1.9082149292705877e-10);
+  const r = high.minus(low);
+  const c = r.minus(expRemainder(r.times(r)));
+  return { k, high, low, r, beyond: r.times(c).over(c.from(2)) };
 }
 
 /** r coth(r/2) − 2 as a polynomial of t = r². */
-export function expRemainder(t: Term): Term {
+function expRemainder(t: Term): Term {
   return t.times(
     horner(
       t,
@@ -19,40 +26,20 @@ export function expRemainder(t: Term): Term {
   );
 }
 
-/** factor · e^{hi + lo}. */
-export function scaledExp(hi: Term, lo: Term | 0, factor: Operand): Term {
-  const x = hi.atMost(900).atLeast(-900);
-  const k = exponentOfExp(x);
-  const high = x.minus(k.times(0.6931471803691238));
-  const tail = k.times(1.9082149292705877e-10);
-  const low = lo === 0 ? tail : tail.minus(lo);
-  const r = high.minus(low);
-  const c = r.minus(expRemainder(r.times(r)));
-  const reduced = low
-    .minus(r.times(c).over(c.from(2)))
-    .minus(high)
-    .from(1);
-  return scale(factor === 1 ? reduced : reduced.times(factor), k);
-}
-
 /** eˣ. */
 export function exp(x: Term): Term {
-  return scaledExp(x, 0, 1);
+  const { k, high, low, beyond } = reduced(x);
+  return scale(low.minus(beyond).minus(high).from(1), k);
 }
 
-/** eˣ − 1. */
+/** eˣ − 1. Below −55 it is −1 with the exponent of −55 too; the reduction is the exponential's, to be shared. */
 export function expm1(x: Term): Term {
-  const bounded = x.atMost(800).atLeast(-50);
-  const k = exponentOfExp(bounded);
-  const high = bounded.minus(k.times(0.6931471803691238));
-  const low = k.times(1.9082149292705877e-10);
-  const r = high.minus(low);
+  const { k: exponent, high, low, r, beyond } = reduced(x);
+  const k = exponent.atLeast(-80);
   const rest = high.minus(r).minus(low);
-  const c = r.minus(expRemainder(r.times(r)));
-  const beyondLinear = r.times(c).over(c.from(2));
   const integral = powerOfTwo(k.atMost(60).neg()).from(1);
   const sum = integral.plus(r);
   const lost = integral.minus(sum).plus(r);
-  const far = scale(sum.plus(beyondLinear.plus(lost.plus(rest))), k);
-  return k.eq(0).pick(x.eq(0).pick(x, x.plus(beyondLinear)), far);
+  const far = scale(sum.plus(beyond.plus(lost.plus(rest))), k);
+  return k.eq(0).pick(x.eq(0).pick(x, x.plus(beyond)), far);
 }
