@@ -127,6 +127,33 @@ describe('an elementary function on vectors has the bits of the scalar one', () 
     expect(wrong.slice(0, 5)).toEqual([]);
   });
 
+  test('signs and factors of 1, which a graph moves about', () => {
+    const xs = inputs(800);
+    const found = compile((x) =>
+      x
+        .neg()
+        .times(-3)
+        .times(1)
+        .plus(x.times(-0.5))
+        .minus(x.neg().over(x.plus(2).neg())),
+    )(xs);
+    const expected = (x: number) => -x * -3 + x * -0.5 - -x / -(x + 2);
+    expect([...xs].filter((x, index) => !Object.is(found[index], expected(x)))).toEqual([]);
+    const compared = compile((x) => x.neg().lt(0).pick(x.neg().plus(0), x.neg().gt(0).pick(2, x)))(xs);
+    const picked = (x: number) => (-x < 0 ? -x + 0 : -x > 0 ? 2 : x);
+    expect([...xs].filter((x, index) => !Object.is(compared[index], picked(x)))).toEqual([]);
+  });
+
+  test('what is written for −x is what is written for x', () => {
+    const graph = new VectorGraph();
+    const x = Term.input(graph, 0);
+    vector.sigmoid(x.times(3));
+    const before = graph.nodes.length;
+    vector.sigmoid(x.times(-3));
+    // The constant, the sign, its comparison with 0, and the choice.
+    expect(graph.nodes.length - before).toBeLessThanOrEqual(4);
+  });
+
   test.each([-3, -1, 0, 1, 2, 3, 7, 10])('the power %i', (n) => {
     const xs = inputs(20).filter((x) => !(n === 0 && Number.isNaN(x)));
     const found = compile((x) => vector.powInt(x, n))(xs);
