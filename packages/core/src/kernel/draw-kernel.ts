@@ -15,8 +15,7 @@ export class DrawKernel {
   private readonly words: Uint32Array;
   private readonly numbers: Float64Array;
 
-  /** @param seed an integer from 0 to 2⁵³ − 1 */
-  constructor(seed: number) {
+  constructor() {
     this.module = new MapModule(
       [normalDraw(), uniformDraw()],
       RUN,
@@ -27,6 +26,14 @@ export class DrawKernel {
     this.words = new Uint32Array(buffer);
     this.numbers = new Float64Array(buffer);
     this.setConstant(DRAW_CONSTANTS.multipliers, 0xd2511f53, 0xcd9e8d57);
+    const places = this.module.address('places', 0) / 4;
+    for (let lane = 0; lane < RUN; lane += 2) {
+      this.words.set([lane, lane + 1, 0, 0], places + 2 * lane);
+    }
+  }
+
+  /** @param seed an integer from 0 to 2⁵³ − 1, for the draws that follow */
+  seed(seed: number): void {
     const [first, second] = seedKey(seed);
     for (let round = 0; round < 10; round += 1) {
       this.setConstant(
@@ -35,10 +42,6 @@ export class DrawKernel {
         second + round * 0xbb67ae85,
       );
     }
-    const places = this.module.address('places', 0) / 4;
-    for (let lane = 0; lane < RUN; lane += 2) {
-      this.words.set([lane, lane + 1, 0, 0], places + 2 * lane);
-    }
   }
 
   /** A vector of two integers twice each, modulo 2³². */
@@ -46,14 +49,14 @@ export class DrawKernel {
     this.words.set([lower, lower, upper, upper], (CONSTANTS + 16 * index) / 4);
   }
 
-  /** Fills `out` with the draws of lanes `first`, `first` + 1, …. */
+  /** Fills `out` with the draws of lanes `first`, `first` + 1, …; says whether all are balanced numbers. */
   draw(
     distribution: Exclude<Distribution, { kind: 'constant' }>,
     stream: Stream,
     position: number,
     first: number,
     out: Float64Array,
-  ): void {
+  ): boolean {
     const { module, numbers } = this;
     const [location, spread] =
       distribution.kind === 'normal'
@@ -63,6 +66,7 @@ export class DrawKernel {
     numbers.fill(spread, this.constantAt(DRAW_CONSTANTS.spread), this.constantAt(DRAW_CONSTANT_COUNT));
     const constants = Array.from({ length: DRAW_CONSTANT_COUNT }, (_, index) => CONSTANTS + 16 * index);
     const drawn = module.cells('drawn', 0, RUN);
+    let balanced = true;
     for (let lane = 0; lane < out.length; ) {
       // A run does not cross a multiple of 2³²: the upper half of the lane's number is the same throughout.
       const from = first + lane;
@@ -70,16 +74,12 @@ export class DrawKernel {
       this.setConstant(DRAW_CONSTANTS.counter, from % 4294967296, position);
       this.setConstant(DRAW_CONSTANTS.upperCounter, Math.floor(from / 4294967296), STREAMS[stream]);
       const pairs = Math.ceil(lanes / 2);
-      module.runAt(
-        distribution.kind,
-        pairs,
-        module.address('places', 0),
-        ...constants,
-        module.address('drawn', 0),
-      );
+      const pointers = [module.address('places', 0), ...constants, module.address('drawn', 0)];
+      if (module.runAt(distribution.kind, pairs, ...pointers) !== 0) balanced = false;
       out.set(drawn.subarray(0, lanes), lane);
       lane += lanes;
     }
+    return balanced;
   }
 
   private constantAt(index: number): number {

@@ -1,4 +1,5 @@
 import type { MapParts } from './assembly/map-function.ts';
+import { unbalanced } from './vector/balance.ts';
 import { log } from './vector/elementary/logarithm.ts';
 import { cos } from './vector/elementary/trigonometric.ts';
 import { Term } from './vector/term.ts';
@@ -45,9 +46,10 @@ export function uniformDraw(): MapParts {
   return drawMap('uniform', graph, constants[location]!.plus(constants[spread]!.times(u())));
 }
 
+/** The flag says that a draw is not a balanced number. */
 function drawMap(name: string, graph: VectorGraph, draw: Term): MapParts {
   const inputs = FIRST_CONSTANT + DRAW_CONSTANT_COUNT;
-  return { name, graph, inputs, constantsFrom: FIRST_CONSTANT, outputs: [draw] };
+  return { name, graph, inputs, constantsFrom: FIRST_CONSTANT, outputs: [draw], flag: unbalanced(draw) };
 }
 
 /** The two uniform numbers of a lane, from the words of Philox4x32-10. */

@@ -24,6 +24,9 @@ export interface DrawnExample {
 /** How many numbers the blocks kept may hold. */
 const KEPT_NUMBERS = 8_388_608;
 
+/** One for all studies on this thread: an engine compiles a module the better the longer it runs. */
+let drawKernel: DrawKernel | undefined;
+
 /**
  * Draws blocks, layer by layer as they are asked for, and keeps them while there is room: lane k draws the same under
  * every activation, so that the next activation finds them ready.
@@ -33,11 +36,13 @@ export class DrawnBlocks {
   private readonly kernel: DrawKernel | undefined;
   private readonly kept = new Map<string, DrawnBlock>();
   private readonly examples = new Map<string, DrawnExample>();
+  /** Rows that hold a number that is not balanced. */
+  private readonly unbalanced = new WeakSet<Float64Array>();
   private numbers = 0;
 
   constructor(study: Study) {
     this.study = study;
-    this.kernel = hasVectors() ? new DrawKernel(study.spec.seed) : undefined;
+    if (hasVectors()) this.kernel = drawKernel ??= new DrawKernel();
   }
 
   block(scheme: Distribution, first: number, count: number): DrawnBlock {
@@ -51,7 +56,7 @@ export class DrawnBlocks {
     const { biases } = this.study.spec;
     const layers = (distribution: Distribution, stream: Stream) => {
       if (distribution.kind === 'constant') {
-        const row = new Float64Array(count).fill(distribution.value);
+        const row = this.row(distribution, stream, 0, first, count);
         this.numbers += count;
         return () => row;
       }
@@ -66,13 +71,10 @@ export class DrawnBlocks {
       };
     };
     const weights = layers(scheme, 'weight');
-    const checked = new Map<number, boolean>();
     return {
       weights: (layer) => {
         const row = weights(layer);
-        const isFine = checked.get(layer) ?? areBalanced(row);
-        checked.set(layer, isFine);
-        return isFine ? row : undefined;
+        return this.unbalanced.has(row) ? undefined : row;
       },
       biases: biases.kind === 'constant' && biases.value === 0 ? undefined : layers(biases, 'bias'),
     };
@@ -93,7 +95,11 @@ export class DrawnBlocks {
       'inputs' in data
         ? this.row(data.targets, 'target', index, first, count)
         : new Float64Array(count).fill(given!.y);
-    const example = { inputs, targets, isBalanced: areBalanced(inputs) };
+    const example = {
+      inputs,
+      targets,
+      isBalanced: !this.unbalanced.has(inputs) && (given === undefined || isBalanced(given.x)),
+    };
     if (this.numbers + 2 * count <= KEPT_NUMBERS) {
       this.numbers += 2 * count;
       this.examples.set(key, example);
@@ -109,18 +115,29 @@ export class DrawnBlocks {
     count: number,
   ): Float64Array {
     const row = new Float64Array(count);
-    if (distribution.kind === 'constant') return row.fill(distribution.value);
-    if (this.kernel !== undefined) this.kernel.draw(distribution, stream, position, first, row);
-    else {
-      const draws = new Draws(this.study.spec.seed);
-      for (let lane = 0; lane < count; lane += 1)
-        row[lane] = draws.draw(distribution, stream, position, first + lane);
-    }
+    if (!this.fill(row, distribution, stream, position, first)) this.unbalanced.add(row);
     return row;
   }
-}
 
-function areBalanced(row: Float64Array): boolean {
-  for (let lane = 0; lane < row.length; lane += 1) if (!isBalanced(row[lane]!)) return false;
-  return true;
+  /** Says whether all numbers are balanced. */
+  private fill(
+    row: Float64Array,
+    distribution: Distribution,
+    stream: Stream,
+    position: number,
+    first: number,
+  ): boolean {
+    if (distribution.kind === 'constant') {
+      row.fill(distribution.value);
+      return isBalanced(distribution.value);
+    }
+    if (this.kernel !== undefined) {
+      this.kernel.seed(this.study.spec.seed);
+      return this.kernel.draw(distribution, stream, position, first, row);
+    }
+    const draws = new Draws(this.study.spec.seed);
+    for (let lane = 0; lane < row.length; lane += 1)
+      row[lane] = draws.draw(distribution, stream, position, first + lane);
+    return row.every(isBalanced);
+  }
 }
