@@ -35,7 +35,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/plain-reporter.ts'],
     // More than there are cores: many tests do nothing but wait for a process of their own.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: 2 * availableParallelism(),
     sequence: { sequencer: LongestFirst },
     projects: [
       project('core', 'packages/core'),
