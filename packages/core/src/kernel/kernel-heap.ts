@@ -5,6 +5,9 @@ import type { MapModule } from './map-module.ts';
 
 const PAGE = 65536;
 
+/** The most pages that a memory with 32-bit addresses has. */
+const MOST_PAGES = 65536;
+
 /** What lies behind a kernel's arrays in its memory; the module has a function `compact`. */
 export class KernelHeap<Name extends string> implements Heap {
   readonly lists: ListedBins = new ListedBins(16_384);
@@ -35,8 +38,12 @@ export class KernelHeap<Name extends string> implements Heap {
     const address = this.end;
     this.end += 16 * Math.ceil(bytes / 16);
     const missing = this.end - this.buffer.byteLength;
-    // In larger steps, as growing may copy.
-    if (missing > 0) this.module.memory.grow(Math.ceil(Math.max(missing, this.buffer.byteLength / 4) / PAGE));
+    if (missing > 0) {
+      // In larger steps, as growing may copy, but for the last one.
+      const pages = Math.ceil(missing / PAGE);
+      const present = this.buffer.byteLength / PAGE;
+      this.module.memory.grow(Math.max(pages, Math.min(present >> 2, MOST_PAGES - present)));
+    }
     new Uint8Array(this.buffer, address, this.end - address).fill(0);
     return address;
   }

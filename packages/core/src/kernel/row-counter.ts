@@ -23,10 +23,14 @@ const words = new Int32Array(real.buffer);
  * Runs maps that count rows, over all lanes in use, and moves what they found from the tables into the rows' own.
  *
  * The arrays of the module must include `reductions`, {@link REDUCTIONS} numbers, and its maps those of `flushRow`.
- * `sign` −1 takes the numbers out again.
+ *
+ * A pass over a block may be taken back: the same maps run again, on the same lanes, and what they find is subtracted.
  */
 export class RowCounter<Name extends string> {
-  sign: 1 | -1 = 1;
+  private sign: 1 | -1 = 1;
+  /** For each move of the pass, whether it went to a table of the row's own; and how many of them are taken back. */
+  private toTable: boolean[] = [];
+  private takenBack = 0;
   private readonly module: MapModule<Name | 'reductions'>;
   private readonly counts: RowCounts;
   private readonly heap: Heap;
@@ -37,6 +41,18 @@ export class RowCounter<Name extends string> {
     this.heap = heap;
     this.counts = counts;
     this.bins = new Uint32Array(module.memory.buffer);
+  }
+
+  /** Starts a pass over a block, or, with −1, what takes the last one back. */
+  begin(sign: 1 | -1): void {
+    this.sign = sign;
+    this.takenBack = 0;
+    if (sign === 1) this.toTable = [];
+  }
+
+  /** Whether a number counts, or is taken back. */
+  get times(): 1 | -1 {
+    return this.sign;
   }
 
   /** Counts the numbers of a map, each as it is represented, in the rows from `first` on. */
@@ -112,7 +128,7 @@ export class RowCounter<Name extends string> {
 
   private move(row: number, from: number, end: number, shared: number): void {
     const { module, counts } = this;
-    const own = counts.table(row, from, end - 1);
+    const own = this.ownTable(row, from, end);
     if (own !== undefined) {
       const map = this.sign === 1 ? 'addCounts' : 'takeCounts';
       module.runAt(map, (end - from) / 4, shared, own, shared, own);
@@ -121,6 +137,17 @@ export class RowCounter<Name extends string> {
     const { keys, counts: found } = this.heap.compact(shared, end - from, from);
     // Lists are taken out by the one who asks for it: they forget what came since.
     if (this.sign === 1) counts.addList(row, keys, found);
+  }
+
+  /** Where a move goes: what is taken back comes from where it went, though the row's table may have grown since. */
+  private ownTable(row: number, from: number, end: number): number | undefined {
+    if (this.sign === -1) {
+      this.takenBack += 1;
+      if (!this.toTable[this.takenBack - 1]) return undefined;
+    }
+    const own = this.counts.table(row, from, end - 1);
+    if (this.sign === 1) this.toTable.push(own !== undefined);
+    return own;
   }
 
   private view(): Uint32Array {

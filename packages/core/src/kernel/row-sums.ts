@@ -20,7 +20,7 @@ export class RowSums {
   /** Adds the gradients of a layer, of the chains ended last; false where they are not all balanced numbers. */
   add(layer: number, sum: number): boolean {
     const { kernel } = this;
-    if (!kernel.isPlain(layer)) return false;
+    if (!kernel.hasPlainGradients(layer)) return false;
     const inputs = kernel.gradientInputs(layer);
     const places = placesOf(sum);
     return !kernel.module.run('sumGradients', [
@@ -44,9 +44,9 @@ export class RowSums {
   }
 
   /** Counts slopes and factors of the layer stepped last, in two rows; false where they are not all float64s. */
-  countSlopes(layer: number, row: number): boolean {
+  countSlopes(row: number): boolean {
     const { kernel } = this;
-    if (!kernel.isPlain(layer)) return false;
+    if (!kernel.hasPlainSlopes) return false;
     kernel.counter!.count(
       'countSlopes',
       [

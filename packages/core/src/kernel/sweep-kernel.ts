@@ -55,9 +55,13 @@ export class SweepKernel {
     return counts;
   }
 
-  /** Starts a block: `inputs` and `targets` an even number of lanes each; sign −1 takes its counts out again. */
-  start(inputs: Float64Array, targets: Float64Array, sign: 1 | -1): void {
-    this.counter!.sign = sign;
+  /** Starts a pass over a block of lanes, or, with −1, what takes its counts back. */
+  begin(sign: 1 | -1): void {
+    this.counter!.begin(sign);
+  }
+
+  /** Starts chains: `inputs` and `targets` an even number of lanes each. */
+  start(inputs: Float64Array, targets: Float64Array): void {
     this.steps.start(inputs, targets);
   }
 
@@ -71,9 +75,14 @@ export class SweepKernel {
     return this.steps.end();
   }
 
-  /** Whether the numbers of a layer's gradients, and of the layer stepped last, are all without exponents. */
-  isPlain(layer: number): boolean {
-    return this.steps.exponentOf(layer) + this.steps.slopeExponent === 0;
+  /** Whether a layer's gradients, of the chain ended last, are made of float64s. */
+  hasPlainGradients(layer: number): boolean {
+    return this.steps.exponentOf(layer) === 0;
+  }
+
+  /** Whether the slopes of the layer stepped last are float64s. */
+  get hasPlainSlopes(): boolean {
+    return this.steps.slopeExponent === 0;
   }
 
   /** What a gradient is made of: T, Q, h, their exponents, zeros at the end and after the layer. */
@@ -104,8 +113,8 @@ export class SweepKernel {
     // Copies, as the memory may grow when the first of them is added.
     const [weights, biases] = [copied(found.weights), copied(found.biases)];
     for (let lane = 0; lane < this.module.used; lane += 1) {
-      counts.add(row, weights.significands[lane]!, weights.exponents[lane]!, this.counter!.sign);
-      counts.add(row + 1, biases.significands[lane]!, biases.exponents[lane]!, this.counter!.sign);
+      counts.add(row, weights.significands[lane]!, weights.exponents[lane]!, this.counter!.times);
+      counts.add(row + 1, biases.significands[lane]!, biases.exponents[lane]!, this.counter!.times);
     }
   }
 

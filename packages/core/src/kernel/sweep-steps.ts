@@ -59,6 +59,7 @@ export class SweepSteps {
     this.zeros = 0;
     this.productExponent = 0;
     this.slopeExponent = 0;
+    this.errorExponent = 0;
     this.hExponent.fill(0);
     const slot = this.slots[0]!;
     module.row('h', slot).set(inputs);

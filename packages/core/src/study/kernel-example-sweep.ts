@@ -86,18 +86,18 @@ export class KernelExampleSweep {
     const { kernel, sums, rows, drawn } = this;
     const scheme = this.study.spec.weights[this.shard.weights]!;
     const block = drawn.block(scheme, first, count);
+    kernel.begin(sign);
     sums.clear(count);
     for (let example = 0; example < examplesOf(this.study); example += 1) {
       const { inputs, targets, isBalanced } = drawn.example(example, first, count);
       if (!isBalanced) return false;
-      kernel.start(inputs, targets, sign);
+      kernel.start(inputs, targets);
       let depthIndex = 0;
       let pair = 0;
       for (let layer = 0; layer < rows.deepest; layer += 1) {
         const weights = block.weights(layer);
         if (weights === undefined || !kernel.step(weights, block.biases?.(layer))) return false;
-        if (rows.factors !== undefined && !sums.countSlopes(layer, rows.factors + 3 * layer + 1))
-          return false;
+        if (rows.factors !== undefined && !sums.countSlopes(rows.factors + 3 * layer + 1)) return false;
         const here = rows.depths[depthIndex];
         if (here?.depth !== layer + 1) continue;
         if (!kernel.end()) return false;

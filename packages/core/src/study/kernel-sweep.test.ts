@@ -123,6 +123,16 @@ describe.skipIf(!hasVectors())('the kernel gives the bits of the scalar path', (
       },
     ],
     [
+      'several examples, a block that is declined after some depths and one after it',
+      {
+        depths: '70..90',
+        weights: ['normal:1'],
+        layers: [0],
+        data: { examples: 2 },
+        chains: 260,
+      },
+    ],
+    [
       'training on several examples',
       {
         depths: [4],

@@ -110,10 +110,11 @@ export class KernelSweep {
 
   private pass(first: number, count: number, sign: 1 | -1): boolean {
     const { kernel, counts, rows } = this;
+    kernel.begin(sign);
     const block = this.drawn.block(this.scheme, first, count);
     const { inputs, targets, isBalanced } = this.drawn.example(0, first, count);
     if (!isBalanced) return false;
-    kernel.start(inputs, targets, sign);
+    kernel.start(inputs, targets);
     let next = 0;
     let row = 0;
     for (let layer = 0; layer < rows.deepest; layer += 1) {

@@ -160,10 +160,11 @@ export class RowCounts {
    */
   table(row: number, low: number, high: number): number | undefined {
     const at = 3 * row;
-    const [first, length] = [this.places[at + 1]!, this.places[at + 2]!];
+    const [address, first, length] = [this.places[at]!, this.places[at + 1]!, this.places[at + 2]!];
+    if (low >= first && high < first + length) return address + 4 * (low - first);
     const from = length === 0 ? low : Math.min(low, first);
     const to = length === 0 ? high : Math.max(high, first + length - 1);
-    return to - from < this.widest ? this.reserve(row, low, high) : undefined;
+    return to - from < this.widest ? this.move(row, from, to) + 4 * (low - this.places[at + 1]!) : undefined;
   }
 
   /** Adds bins, keys ascending, to a row's lists. */
@@ -172,22 +173,11 @@ export class RowCounts {
     this.lists[row]!.push(start, start + keys.length);
   }
 
-  private reserve(row: number, low: number, high: number): number {
-    const { places } = this;
-    const at = 3 * row;
-    const first = places[at + 1]!;
-    const length = places[at + 2]!;
-    if (length > 0 && low >= first && high < first + length) return places[at]! + 4 * (low - first);
-    return this.move(row, low, high) + 4 * (low - places[at + 1]!);
-  }
-
   /** A new place for a row's bins, with some room on both sides, as what comes next is of much the same size. */
-  private move(row: number, low: number, high: number): number {
+  private move(row: number, from: number, to: number): number {
     const { places } = this;
     const at = 3 * row;
     const [address, first, length] = [places[at]!, places[at + 1]!, places[at + 2]!];
-    const from = length === 0 ? low : Math.min(low, first);
-    const to = length === 0 ? high : Math.max(high, first + length - 1);
     const margin = Math.max(2 * STEP, (to - from) >> 3);
     const newFirst = STEP * Math.floor(Math.max(-FINE_KEYS, from - margin) / STEP);
     const newEnd = STEP * Math.ceil(Math.min(FINE_KEYS, to + 1 + margin) / STEP);
@@ -266,12 +256,13 @@ export class RowCounts {
     const at = 3 * row;
     const [address, first, length] = [this.places[at]!, this.places[at + 1]!, this.places[at + 2]!];
     const lists = this.lists[row]!;
-    let bins = length === 0 && lists.length > 0 ? undefined : this.heap.compact(address, length, first);
-    for (let list = 0; list < lists.length; list += 2) {
-      const more = this.heap.lists.at(lists[list]!, lists[list + 1]!);
-      bins = bins === undefined ? more : mergeBins(bins, more, Int32Array, Uint32Array);
-    }
-    return bins!;
+    let all = Array.from({ length: lists.length / 2 }, (_, list) =>
+      this.heap.lists.at(lists[2 * list]!, lists[2 * list + 1]!),
+    );
+    if (length > 0 || all.length === 0) all.push(this.heap.compact(address, length, first));
+    // Neighbours first: a row that came in many small lists is not gone through once for each.
+    while (all.length > 1) all = mergedPairs(all);
+    return all[0]!;
   }
 
   private coarseOf(row: number): CoarseBins {
@@ -283,6 +274,13 @@ export class RowCounts {
       counts: Float64Array.from(sorted, ([, count]) => count),
     };
   }
+}
+
+function mergedPairs(all: readonly Bins[]): Bins[] {
+  return Array.from({ length: Math.ceil(all.length / 2) }, (_, pair) => {
+    const [one, other] = [all[2 * pair]!, all[2 * pair + 1]];
+    return other === undefined ? one : mergeBins(one, other, Int32Array, Uint32Array);
+  });
 }
 
 const NO_COARSE_BINS: CoarseBins = { keys: new Float64Array(0), counts: new Float64Array(0) };

@@ -107,6 +107,12 @@ describe('one key is another, the other stays, with another', () => {
   });
 });
 
+test('a sweep’s key is another where its shard has all chains: it holds no bins to be merged', () => {
+  const some = keysOf({ chains: 100 }, { shard: { lanes: 8 } });
+  expect(some[0]).not.toBe(base[0]);
+  expect(some[1]).toBe(base[1]);
+});
+
 describe('both keys are the same with another', () => {
   test.each<[string, object]>([
     ['title', { title: 'Another' }],
@@ -118,13 +124,18 @@ describe('both keys are the same with another', () => {
       { activations: [{ name: 'x', formula: 'z>0?z:alpha*expm1(z)', parameters: { alpha: 1 } }] },
     ],
     ['weight scheme beside it', { weights: [{ scheme: 'constant', value: 1 }, BASE.weights[0]] }],
-    ['number of chains', { chains: 100, training: { ...BASE.training, chains: 80 } }],
   ])('%s', (_, changes) => {
     const study = studyOf(changes);
     const formula = catalogue.find(({ name }) => name === 'elu')!.formula;
     const activation = study.activations.findIndex((one) => one.formula === formula);
     const weights = study.spec.weights.findIndex(({ kind }) => kind === 'normal');
     expect(keysOf(changes, { shard: { activation, weights, lanes: 8 } })).toEqual(base);
+  });
+
+  test('number of chains, where neither has only this shard', () => {
+    const of = (chains: number) =>
+      keysOf({ chains, training: { ...BASE.training, chains } }, { shard: { lanes: 4 } });
+    expect(of(100)).toEqual(of(8));
   });
 
   test('slope at the kinks, where there is none', () => {

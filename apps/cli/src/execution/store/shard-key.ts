@@ -16,10 +16,11 @@ export type ShardKeys = (shard: Shard) => string | undefined;
  * on and of nothing else.
  *
  *     engine version, kind, seed, activation (formula, parameters, slopes at kinks), weights, biases, data, loss,
- *     first lane, lanes, rows; depths and layers of a sweep; depth, steps and learning rate of a training
+ *     first lane, lanes, rows, whether these are all lanes; depths and layers of a sweep; depth, steps and learning rate of a training
  *
- * Not in it: titles, names, the order of activations, the other activations and weight schemes, the number of chains,
- * threads. So a study with another activation, or more chains, finds what it has in common with an earlier one.
+ * Not in it: titles, names, the order of activations, the other activations and weight schemes,
+ * threads; of the number of chains only whether a shard has all of them. So a study with another activation finds what it
+ * has in common with an earlier one, and one with more chains the trainings and every full shard of a cell of several.
  */
 export function shardKeys(study: Study, modules: ModuleDigests): ShardKeys {
   const { spec } = study;
@@ -42,6 +43,8 @@ export function shardKeys(study: Study, modules: ModuleDigests): ShardKeys {
         firstLane,
         lanes,
         rows,
+        // The only shard of its cell holds what its rows say, and cannot be merged with others.
+        isWhole: kind === 'sweep' && lanes === spec.chains,
         ...partOf[kind](spec),
       }),
     );
