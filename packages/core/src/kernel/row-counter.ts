@@ -11,7 +11,7 @@ const RUN = 1024;
 const REDUCED = 6;
 
 /** The most numbers that a map counts at a time. */
-export const COUNTED = 3;
+const COUNTED = 3;
 
 /** Float64s of memory for reductions. */
 export const REDUCTIONS: number = REDUCED * COUNTED;
