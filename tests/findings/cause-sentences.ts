@@ -1,6 +1,6 @@
-import { fragment, type RatioTruth, schemeOf } from './checker.ts';
-import type { Evidence } from './evidence.ts';
-import { name, type Sentence, scheme, sentence } from './sentence.ts';
+import { type Checker, fragment, type RatioTruth, schemeOf } from './checker.ts';
+import { type CsvRow, type Evidence, number } from './evidence.ts';
+import { contrastOf, name, type Sentence, scheme, sentence } from './sentence.ts';
 
 const { number: numeral, ratio, ratioInterval, share } = fragment;
 
@@ -10,16 +10,25 @@ const part = (as: string): string =>
 const moved = (as: string): string =>
   `${ratio(as, ['less', 'more', 'as much'])} its last${ratioInterval(as)}`;
 
-/** What is said of slopes, factors and training; their numbers stand in result.json, not in the table of rows. */
+/** What is said of slopes, factors and training. */
 export const causeSentences: readonly Sentence[] = [
   {
     pattern: sentence(
-      `${name('first')}'s slope (?:never exceeds|was never seen above) ${numeral('cap')}`,
-      `(?:; ${name('other')}'s (?:reaches|comes up to|was seen at) ${numeral('otherCap')})?`,
+      `${name('first')}'s slope (?:(?<how>never exceeds|was never seen above) ${numeral('cap')}|has no bound)`,
+      `(?:; ${name('other')}'s (?:(?<otherHow>reaches|comes up to|was seen at) ${numeral('otherCap')}|has no bound))?`,
     ),
     check(checker, groups, evidence) {
-      checker.number(groups.cap, capOf(evidence, groups.first!));
-      if (groups.other !== undefined) checker.number(groups.otherCap, capOf(evidence, groups.other));
+      checkCap(checker, groups.cap, capOf(evidence, groups.first!), groups.how, {
+        taken: 'never exceeds',
+        approached: 'never exceeds',
+        seen: 'was never seen above',
+      });
+      if (groups.other === undefined) return;
+      checkCap(checker, groups.otherCap, capOf(evidence, groups.other), groups.otherHow, {
+        taken: 'reaches',
+        approached: 'comes up to',
+        seen: 'was seen at',
+      });
     },
   },
   {
@@ -31,17 +40,14 @@ export const causeSentences: readonly Sentence[] = [
       const weights = schemeOf(evidence, groups.scheme);
       const mean: Record<string, number> = {};
       for (const one of ['weight', 'slope'] as const) {
-        const layers = evidence.factors.filter(
-          (row) =>
-            row.activation === groups.first &&
-            row.weights === weights &&
-            row.part === one &&
-            Number.isFinite(Number(row.log10.q50)),
-        );
-        const meanOf = (of: (row: (typeof layers)[number]) => number | string): number =>
-          layers.reduce((sum, row) => sum + Number(of(row)), 0) / layers.length;
-        const [low, high] = [meanOf((row) => row.interval.low), meanOf((row) => row.interval.high)];
-        mean[one] = meanOf((row) => row.log10.q50);
+        const layers = evidence
+          .of(`factor-${one}`)
+          .filter((row) => row.activation === groups.first && row.weights === weights)
+          .filter((row) => Number.isFinite(number(row, 'log10_q50')));
+        const meanOf = (column: string): number =>
+          layers.reduce((sum, row) => sum + number(row, column), 0) / layers.length;
+        const [low, high] = [meanOf('interval_low'), meanOf('interval_high')];
+        mean[one] = meanOf('log10_q50');
         checker.magnitude(groups[one], mean[one]);
         if (groups[`${one}Low`] === undefined) {
           checker.hold(!(low < high), `no interval, though ${low} … ${high}`);
@@ -50,7 +56,7 @@ export const causeSentences: readonly Sentence[] = [
           checker.magnitude(groups[`${one}High`], high);
         }
         if (groups[`${one}Least`] === undefined) continue;
-        const medians = layers.map((row) => Number(row.log10.q50));
+        const medians = layers.map((row) => number(row, 'log10_q50'));
         checker.magnitude(groups[`${one}Least`], Math.min(...medians));
         checker.magnitude(groups[`${one}Most`], Math.max(...medians));
       }
@@ -69,9 +75,9 @@ export const causeSentences: readonly Sentence[] = [
       for (const [as, activation] of Object.entries({ first_: groups.first!, other_: groups.other })) {
         if (activation === undefined) continue;
         const end = endOf(evidence, activation, weights);
-        checker.count(groups.steps, end.step);
-        checker.count(groups.depth, end.depth);
-        checker.ratio(groups, as, movedOf(end));
+        checker.count(groups.steps, number(end, 'step'));
+        checker.count(groups.depth, number(end, 'depth'));
+        checker.ratio(groups, as, movedOf(evidence, end));
       }
     },
   },
@@ -82,15 +88,16 @@ export const causeSentences: readonly Sentence[] = [
     ),
     check(checker, groups, evidence) {
       const end = endOf(evidence, groups.first!, schemeOf(evidence, groups.scheme));
-      checker.number(groups.cost, Number(end.cost.q50));
-      checker.number(groups.low, Number(end.cost.q25));
-      checker.number(groups.high, Number(end.cost.q75));
-      if (groups.diverged === undefined) checker.hold(end.diverged === 0, `${end.diverged} diverged`);
-      else checker.share(groups.diverged, end.diverged / end.lanes);
+      checker.number(groups.cost, number(end, 'q50'));
+      checker.number(groups.low, number(end, 'q25'));
+      checker.number(groups.high, number(end, 'q75'));
+      const diverged = number(end, 'diverged');
+      if (groups.diverged === undefined) checker.hold(diverged === 0, `${diverged} diverged`);
+      else checker.share(groups.diverged, diverged / number(end, 'lanes'));
       for (const weights of evidence.schemes) {
         for (const activation of evidence.activations) {
-          const cost = Number(endOf(evidence, activation, weights).cost.q50);
-          checker.hold(!(cost < Number(end.cost.q50)), `${activation}, ${weights} ends at ${cost}`);
+          const cost = number(endOf(evidence, activation, weights), 'q50');
+          checker.hold(!(cost < number(end, 'q50')), `${activation}, ${weights} ends at ${cost}`);
         }
       }
     },
@@ -101,34 +108,73 @@ export const causeSentences: readonly Sentence[] = [
     ),
     check(checker, groups, evidence) {
       const end = endOf(evidence, groups.first!, schemeOf(evidence, groups.scheme));
-      checker.count(groups.steps, end.step);
-      checker.hold(!(Number(end.layers[0]!.moved) > 0), `it has moved by ${end.layers[0]!.moved}`);
+      checker.count(groups.steps, number(end, 'step'));
+      const moved = number(movedAt(evidence, end, 0), 'q50');
+      checker.hold(!(moved > 0), `it has moved by ${moved}`);
     },
   },
 ];
 
-/** The larger end of |φ′|'s bounds. */
-function capOf({ cards }: Evidence, activation: string): number {
-  const { supremum, infimum } = cards.find((card) => card.name === activation)!.slope;
-  return Math.max(Math.abs(Number(supremum.upper)), Math.abs(Number(infimum.lower)));
+interface Cap {
+  readonly cap: number;
+  readonly known: 'taken' | 'approached' | 'seen';
 }
 
-function endOf({ training }: Evidence, activation: string, weights: string) {
-  const rows = training.filter((row) => row.activation === activation && row.weights === weights);
-  return rows.reduce((last, row) => (row.step > last.step ? row : last));
+/** The larger end of |φ′|'s bounds, and how it is known. */
+function capOf(evidence: Evidence, activation: string): Cap {
+  const [high, low] = ['slope-supremum', 'slope-infimum'].map(
+    (extremum) => evidence.of(extremum).find((row) => row.activation === activation)!,
+  );
+  const above = Math.abs(number(high!, 'bound_upper'));
+  const below = Math.abs(number(low!, 'bound_lower'));
+  const row = above >= below ? high! : low!;
+  const proved = row.bound_attained === 'true' ? 'taken' : 'approached';
+  return { cap: Math.max(above, below), known: row.bound_certified === 'true' ? proved : 'seen' };
+}
+
+function checkCap(
+  checker: Checker,
+  printed: string | undefined,
+  { cap, known }: Cap,
+  how: string | undefined,
+  words: Readonly<Record<Cap['known'], string>>,
+): void {
+  if (printed === undefined) {
+    checker.hold(cap === Number.POSITIVE_INFINITY, `bounded by ${cap}`);
+    return;
+  }
+  checker.number(printed, cap);
+  checker.hold(how === words[known], `${how}, though it is ${known}`);
+}
+
+/** The row of the cost after the last step. */
+function endOf(evidence: Evidence, activation: string, weights: string): CsvRow {
+  return evidence
+    .of('training-cost')
+    .filter((row) => row.activation === activation && row.weights === weights)
+    .reduce((last, row) => (number(row, 'step') > number(last, 'step') ? row : last));
+}
+
+/** The row of how far the weight of a layer has moved by then. */
+function movedAt(evidence: Evidence, { activation, weights, step }: CsvRow, layer: number): CsvRow {
+  return evidence
+    .of('training-moved')
+    .find(
+      (row) =>
+        row.activation === activation &&
+        row.weights === weights &&
+        row.step === step &&
+        number(row, 'layer') === layer,
+    )!;
 }
 
 /** How far the first weight has moved against the last: the contrast, or the ratio of the medians without interval. */
-function movedOf({ layers, lanes, reach }: Evidence['training'][number]): RatioTruth {
-  if (reach === undefined) {
-    const log10 = Math.log10(Number(layers[0]!.moved) / Number(layers.at(-1)!.moved));
-    return { log10, low: Number.NaN, high: Number.NaN, lanes, all: lanes };
-  }
-  return {
-    log10: Number(reach.q50),
-    low: Number(reach.low),
-    high: Number(reach.high),
-    lanes: reach.lanes,
-    all: lanes,
-  };
+function movedOf(evidence: Evidence, end: CsvRow): RatioTruth {
+  const first = movedAt(evidence, end, 0);
+  const lanes = number(end, 'lanes');
+  const contrast = contrastOf(first, 'reach', lanes);
+  if (contrast !== undefined) return contrast;
+  const last = movedAt(evidence, end, number(end, 'depth') - 1);
+  const log10 = Math.log10(number(first, 'q50') / number(last, 'q50'));
+  return { log10, low: Number.NaN, high: Number.NaN, lanes, all: lanes };
 }

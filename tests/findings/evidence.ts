@@ -1,75 +1,40 @@
-/** A row of rows.csv: numbers as numbers, an empty field as `undefined`. */
+/** A row of rows.csv: the text of every field by its column. */
 export type CsvRow = Readonly<Record<string, string>>;
 
-/** What a report claims its sentences rest on, read from its files without any of Chainrule's code. */
+/** What a report claims its sentences rest on, read from its rows.csv alone without any of Chainrule's code. */
 export interface Evidence {
-  readonly rows: readonly CsvRow[];
-  /** The members of result.json that have no table of their own. */
-  readonly factors: readonly Factor[];
-  readonly training: readonly Training[];
-  readonly cards: readonly Card[];
+  /** The rows of a parameter, in the order of the file. */
+  of(parameter: string): readonly CsvRow[];
   readonly chains: number;
   readonly schemes: readonly string[];
   readonly activations: readonly string[];
   readonly depths: readonly number[];
 }
 
-interface Factor {
-  readonly activation: string;
-  readonly weights: string;
-  readonly layer: number;
-  readonly part: string;
-  readonly log10: { readonly q50: number | string };
-  readonly interval: { readonly low: number | string; readonly high: number | string };
-  readonly share: { readonly zero: number };
-}
-
-interface Training {
-  readonly activation: string;
-  readonly weights: string;
-  readonly depth: number;
-  readonly step: number;
-  readonly lanes: number;
-  readonly diverged: number;
-  readonly cost: {
-    readonly q25: number | string;
-    readonly q50: number | string;
-    readonly q75: number | string;
-  };
-  readonly layers: readonly { readonly moved: number | string }[];
-  readonly reach?: Readonly<Record<'q50' | 'low' | 'high', number | string>> & { readonly lanes: number };
-}
-
-interface Card {
-  readonly name: string;
-  readonly slope: { readonly supremum: Extremum; readonly infimum: Extremum };
-}
-
-interface Extremum {
-  readonly lower: number | string;
-  readonly upper: number | string;
-}
-
-/** Reads the evidence from the texts of rows.csv and result.json. */
-export function readEvidence(csv: string, json: string): Evidence {
+/** Reads the evidence from the text of rows.csv. */
+export function readEvidence(csv: string): Evidence {
   const [header = [], ...records] = parseCsv(csv);
   const rows = records.map((record) =>
     Object.fromEntries(header.map((name, index) => [name, record[index]!])),
   );
-  const result = JSON.parse(json);
+  const parameters = Object.fromEntries(
+    [...new Set(rows.map(({ parameter }) => parameter!))].map((name) => [
+      name,
+      rows.filter(({ parameter }) => parameter === name),
+    ]),
+  );
+  const of = (parameter: string): readonly CsvRow[] => parameters[parameter] ?? [];
+  const weights = of('weight');
   return {
-    rows,
-    factors: result.factors,
-    training: result.training,
-    cards: result.activations,
-    chains: result.study.chains,
-    schemes: [...new Set(rows.map(({ weights }) => weights!))],
-    activations: result.activations.map(({ name }: Card) => name),
-    depths: [...new Set(rows.map((row) => number(row, 'depth')))].sort((a, b) => a - b),
+    of,
+    chains: Math.max(...weights.map((row) => number(row, 'lanes'))),
+    schemes: [...new Set(weights.map(({ weights }) => weights!))],
+    activations: of('slope-supremum').map(({ activation }) => activation!),
+    depths: [...new Set(weights.map((row) => number(row, 'depth')))].sort((a, b) => a - b),
   };
 }
 
-/** The number in a column of a row; `undefined` for an empty field. */
+/** The number in a column of a row; NaN for an empty field. */
 export function number(row: CsvRow, column: string): number {
   const text = row[column];
   if (text === undefined) throw new Error(`rows.csv has no column ${column}`);
@@ -78,20 +43,21 @@ export function number(row: CsvRow, column: string): number {
 
 /** The row of a weight's gradient. */
 export function rowOf(
-  { rows }: Evidence,
+  evidence: Evidence,
   activation: string,
   weights: string,
   depth: number,
   layer: number,
 ): CsvRow {
-  const found = rows.filter(
-    (row) =>
-      row.activation === activation &&
-      row.weights === weights &&
-      row.parameter === 'weight' &&
-      number(row, 'depth') === depth &&
-      number(row, 'layer') === layer,
-  );
+  const found = evidence
+    .of('weight')
+    .filter(
+      (row) =>
+        row.activation === activation &&
+        row.weights === weights &&
+        number(row, 'depth') === depth &&
+        number(row, 'layer') === layer,
+    );
   if (found.length !== 1)
     throw new Error(`${found.length} rows of ${activation}, ${weights}, depth ${depth}`);
   return found[0]!;

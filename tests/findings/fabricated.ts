@@ -1,4 +1,4 @@
-import type { Contrast, Row, StudyResult } from '@chainrule/core';
+import type { Contrast, Extremum, Row, StudyResult } from '@chainrule/core';
 
 type Variant = readonly [what: string, result: StudyResult];
 
@@ -8,6 +8,13 @@ export function variants(result: StudyResult): readonly [Variant, ...Variant[]] 
   const rows = (change: (row: Row) => Partial<Row>): StudyResult => ({
     ...result,
     rows: result.rows.map((row) => ({ ...row, ...change(row) })),
+  });
+  const bounds = (change: (bound: Extremum) => Extremum): StudyResult => ({
+    ...result,
+    activations: result.activations.map((card) => ({
+      ...card,
+      slope: { ...card.slope, supremum: change(card.slope.supremum), infimum: change(card.slope.infimum) },
+    })),
   });
   const all = (share: number) => ({ normal: share, subnormal: share });
   const below = (share: number) => ({
@@ -39,6 +46,9 @@ export function variants(result: StudyResult): readonly [Variant, ...Variant[]] 
       })),
     ],
     ['one chain silent', rows(() => ({ ...alive, ...below(1 / chains) }))],
+    ['slopes observed', bounds((bound) => ({ ...bound, certified: false }))],
+    ['slopes approached', bounds((bound) => ({ ...bound, attained: false }))],
+    ['slopes without bound', bounds((bound) => ({ ...bound, upper: Number.POSITIVE_INFINITY }))],
     [
       'nothing moves',
       {

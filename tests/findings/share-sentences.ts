@@ -105,13 +105,11 @@ export const shareSentences: readonly Sentence[] = [
   {
     pattern: sentence(`${scheme}${share('zero')} of ${name('first')}'s slopes are exactly zero`),
     check(checker, groups, evidence) {
-      const slopes = evidence.factors.filter(
-        (row) =>
-          row.part === 'slope' &&
-          row.activation === groups.first &&
-          row.weights === schemeOf(evidence, groups.scheme),
-      );
-      checker.share(groups.zero, slopes.reduce((sum, row) => sum + row.share.zero, 0) / slopes.length);
+      const weights = schemeOf(evidence, groups.scheme);
+      const slopes = evidence
+        .of('factor-slope')
+        .filter((row) => row.activation === groups.first && row.weights === weights);
+      checker.share(groups.zero, slopes.reduce((sum, row) => sum + number(row, 'zero'), 0) / slopes.length);
     },
   },
 ];

@@ -62,8 +62,8 @@ export async function* reportFiles(
       ),
     md: () => renderMarkdown(result, options),
     json: () => serialiseResult(result),
-    csv: () => rowsCsv(result.rows),
-    parquet: () => rowsParquet(result.rows),
+    csv: () => rowsCsv(result),
+    parquet: () => rowsParquet(result),
   };
   for (const format of Object.keys(whole) as WholeFormat[]) {
     if (wanted.has(format)) yield { path: wholePaths[format], content: await whole[format]() };

@@ -1,9 +1,11 @@
-import type { Row } from '@chainrule/core';
+import type { StudyResult } from '@chainrule/core';
 import { rowColumns } from './columns.ts';
+import { tableRows } from './table-row.ts';
 
-/** The rows as an Apache Parquet file with the columns of the CSV; numbers are float64, counts 32-bit integers. */
-export async function rowsParquet(rows: readonly Row[]): Promise<Uint8Array> {
+/** All rows of a result as an Apache Parquet file with the columns of the CSV; an empty field is null. */
+export async function rowsParquet(result: StudyResult): Promise<Uint8Array> {
   const { parquetWriteBuffer } = await import('hyparquet-writer');
+  const rows = tableRows(result);
   const columnData = rowColumns.map(({ name, type, cellOf }) => ({ name, type, data: rows.map(cellOf) }));
   return new Uint8Array(parquetWriteBuffer({ columnData }));
 }
