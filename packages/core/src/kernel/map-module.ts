@@ -79,11 +79,16 @@ export class MapModule<Name extends string> {
     return this.cells(name, index, this.used);
   }
 
+  /** All of the memory; good until it grows. */
+  get reals(): Float64Array {
+    if (this.numbers.buffer !== this.memory.buffer) this.numbers = new Float64Array(this.memory.buffer);
+    return this.numbers;
+  }
+
   /** Numbers from the start of a row on, however many are in use. */
   cells(name: Name, index: number, count: number): Float64Array {
-    if (this.numbers.buffer !== this.memory.buffer) this.numbers = new Float64Array(this.memory.buffer);
     const start = this.address(name, index) / 8;
-    return this.numbers.subarray(start, start + count);
+    return this.reals.subarray(start, start + count);
   }
 
   /**

@@ -4,8 +4,8 @@ import { binAddress, octaveAddress, PLAIN_BIAS, type Representation, ZERO_KEYS }
 import { BINS, FINE_KEYS } from './keys.ts';
 import type { MapModule, Place } from './map-module.ts';
 
-/** Lanes a map takes at a time: the product of half as many fractions stays far below 2¹⁰²³. */
-const RUN = 1024;
+/** Lanes a map takes at a time: the product of half as many fractions, each below 2, stays a float64. */
+const RUN = 2040;
 
 /** Float64s that a counted number's reductions take. */
 const REDUCED = 6;
@@ -63,31 +63,37 @@ export class RowCounter<Name extends string> {
     numbers: readonly Representation[],
   ): void {
     const { module, counts } = this;
-    const reductions = [module.address('reductions', 0)];
-    let found = module.cells('reductions', 0, REDUCED * numbers.length);
-    numbers.forEach((representation, number) => {
-      const none = representation === 'plain' ? 0 : Number.NEGATIVE_INFINITY;
-      found.fill(Number.POSITIVE_INFINITY, REDUCED * number + 2, REDUCED * number + 4);
-      found.fill(none, REDUCED * number + 4, REDUCED * number + 6);
-    });
-    for (let lane = 0; lane < module.used; lane += RUN) {
-      numbers.forEach((_, number) => {
-        found[REDUCED * number] = counts.product(first + number, 0);
-        found[REDUCED * number + 1] = counts.product(first + number, 1);
-      });
-      module.run(map, inputs, { first: lane, lanes: Math.min(RUN, module.used - lane) }, reductions);
-      numbers.forEach((_, number) => {
-        counts.setProduct(first + number, 0, found[REDUCED * number]!);
-        counts.setProduct(first + number, 1, found[REDUCED * number + 1]!);
-      });
+    const results = module.address('reductions', 0);
+    const start = results / 8;
+    const found = module.reals;
+    for (let number = 0; number < numbers.length; number += 1) {
+      const at = start + REDUCED * number;
+      const none = numbers[number] === 'plain' ? 0 : Number.NEGATIVE_INFINITY;
+      found[at + 2] = found[at + 3] = Number.POSITIVE_INFINITY;
+      found[at + 4] = found[at + 5] = none;
     }
-    numbers.forEach((representation, number) => {
-      found = module.cells('reductions', 0, REDUCED * numbers.length);
-      const at = REDUCED * number + 2;
-      const low = Math.min(found[at]!, found[at + 1]!);
-      const high = Math.max(found[at + 2]!, found[at + 3]!);
-      this.flush(first + number, number, representation, low, high);
-    });
+    const pointers = inputs.map(([name, index]) => module.address(name, index));
+    pointers.push(results);
+    for (let lane = 0; lane < module.used; lane += RUN) {
+      for (let number = 0; number < numbers.length; number += 1) {
+        found[start + REDUCED * number] = counts.product(first + number, 0);
+        found[start + REDUCED * number + 1] = counts.product(first + number, 1);
+      }
+      module.runAt(map, Math.min(RUN, module.used - lane) / 2, ...pointers);
+      for (let number = 0; number < numbers.length; number += 1) {
+        counts.setProduct(first + number, 0, found[start + REDUCED * number]!);
+        counts.setProduct(first + number, 1, found[start + REDUCED * number + 1]!);
+      }
+      for (let input = 0; input < inputs.length; input += 1) pointers[input]! += 8 * RUN;
+    }
+    for (let number = 0; number < numbers.length; number += 1) {
+      // The memory may have grown with what came before.
+      const { reals } = module;
+      const at = start + REDUCED * number;
+      const low = Math.min(reals[at + 2]!, reals[at + 3]!);
+      const high = Math.max(reals[at + 4]!, reals[at + 5]!);
+      this.flush(first + number, number, numbers[number]!, low, high);
+    }
   }
 
   /** Moves the counts between the least and the greatest number found, and the zeros, from a table to a row. */

@@ -243,12 +243,14 @@ export class SweepSteps {
   /** Runs a map whose reductions are greatest sizes of numbers. */
   private reduce(map: string, count: number, places: readonly Place<SweepArray>[]): boolean {
     const { module } = this;
-    module.cells('reductions', 0, 2 * count).fill(0);
-    return module.run(map, places, undefined, [module.address('reductions', 0)]);
+    const results = module.address('reductions', 0);
+    module.reals.fill(0, results / 8, results / 8 + 2 * count);
+    return module.run(map, places, undefined, [results]);
   }
 
   private reduced(index: number): number {
-    const found = this.module.cells('reductions', 0, 2 * index + 2);
-    return Math.max(found[2 * index]!, found[2 * index + 1]!);
+    const { module } = this;
+    const at = module.address('reductions', 0) / 8 + 2 * index;
+    return Math.max(module.reals[at]!, module.reals[at + 1]!);
   }
 }

@@ -4,8 +4,17 @@ import type { ActivationCard } from './result.ts';
 /** The stretch of z that a card's curve shows, and the number of steps over it. */
 const CURVE = { low: -6, high: 6, steps: 240 } as const;
 
+/** The cards made so far: they take longer than a small study. */
+const cards = new WeakMap<Activation, ActivationCard>();
+
 /** What a result remembers of an activation. */
 export function activationCard(activation: Activation): ActivationCard {
+  const card = cards.get(activation) ?? newCard(activation);
+  cards.set(activation, card);
+  return card;
+}
+
+function newCard(activation: Activation): ActivationCard {
   const { name, formula, slopeFormula, parameters, bounds, kinks } = activation;
   const z = curvePoints(kinks.map(({ at }) => at));
   return {

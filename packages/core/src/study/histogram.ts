@@ -171,9 +171,9 @@ export function summarise(histogram: Histogram): Summary {
   const quantile = (q: number): number => {
     if (count === 0) return Number.NaN;
     const rank = q * (count - 1);
-    const value = orderStatistic(Math.floor(rank));
-    if (Number.isInteger(rank)) return value;
-    return value + (orderStatistic(Math.floor(rank) + 1) - value) * (rank - Math.floor(rank));
+    const whole = Math.floor(rank);
+    const value = orderStatistic(whole);
+    return rank === whole ? value : value + (orderStatistic(whole + 1) - value) * (rank - whole);
   };
   const ofMedian = count === 0 ? undefined : medianInterval(count);
   const end = (rank: number | undefined): number =>
@@ -222,20 +222,25 @@ function log10OfPlace(place: number): number {
 
 /** The index of the first of `length` ascending elements that is > x. */
 function firstAbove(ascending: Float64Array, length: number, x: number): number {
-  return search(length, (index) => ascending[index]! > x);
-}
-
-/** The index of the first element ≥ x of an ascending array; its length if there is none. */
-function firstNotBelow(ascending: NumberArray, x: number): number {
-  return search(ascending.length, (index) => ascending[index]! >= x);
-}
-
-function search(length: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
+    if (ascending[middle]! > x) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The index of the first element ≥ x of an ascending array; its length if there is none. */
+function firstNotBelow(ascending: NumberArray, x: number): number {
+  let low = 0;
+  let high = ascending.length;
+  // Most rows lie above all formats' ends.
+  if (high > 0 && ascending[0]! >= x) return 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! >= x) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -151,12 +151,14 @@ export class KernelSweep {
 }
 
 /** Layers that are asked for at a depth beyond the next one. */
-export function keptLayers({ depths }: SweepRows): readonly number[] {
-  const kept = new Set<number>();
+export function keptLayers({ depths, deepest }: SweepRows): readonly number[] {
+  const isKept = new Uint8Array(deepest);
   for (const { depth, layers } of depths) {
-    for (const layer of layers) if (layer < depth - 1) kept.add(layer);
+    for (const layer of layers) if (layer < depth - 1) isKept[layer] = 1;
   }
-  return [...kept].sort((a, b) => a - b);
+  const kept: number[] = [];
+  for (let layer = 0; layer < deepest; layer += 1) if (isKept[layer] === 1) kept.push(layer);
+  return kept;
 }
 
 /** The blocks drawn for a study. */
@@ -178,9 +180,20 @@ let memory: Memory | undefined;
 /** The kernel of an activation, made when it is first asked for in this shape. */
 export function sweepKernel(activation: Activation, shape: SweepShape): SweepKernel {
   const known = kernels.get(activation);
-  if (known !== undefined && JSON.stringify(known.shape) === JSON.stringify(shape)) return known;
+  if (known !== undefined && isSameShape(known.shape, shape)) return known;
   const kernel = new SweepKernel(activation, activation.vectors!, shape, memory);
   memory ??= kernel.memory;
   kernels.set(activation, kernel);
   return kernel;
+}
+
+function isSameShape(a: SweepShape, b: SweepShape): boolean {
+  return (
+    a.deepest === b.deepest &&
+    a.loss === b.loss &&
+    a.sums === b.sums &&
+    a.lanes === b.lanes &&
+    a.kept.length === b.kept.length &&
+    a.kept.every((layer, slot) => layer === b.kept[slot])
+  );
 }

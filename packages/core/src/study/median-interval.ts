@@ -22,6 +22,17 @@ const TAIL = 0.025;
  */
 export function medianInterval(n: number): MedianInterval {
   if (n < 1) return { low: Number.NaN, high: Number.NaN };
+  const interval = known.get(n) ?? search(n);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(n, interval);
+  return interval;
+}
+
+/** Rows of one study have few different counts: intervals found before, and how many are kept. */
+const known = new Map<number, MedianInterval>();
+const MOST_KNOWN = 256;
+
+function search(n: number): MedianInterval {
   const middle = Math.ceil(n / 2);
   // The normal approximation is off by a rank or two: a start, not an answer.
   let low = Math.min(middle, Math.max(1, Math.round(n / 2 - 0.98 * Math.sqrt(n))));

@@ -31,8 +31,8 @@ export class RowCounts {
   /** Bins of keys beyond the fine ones, of the rows that have any. */
   private readonly coarse = new Map<number, Map<number, number>>();
   private bins: Uint32Array;
-  /** Keys that came one by one and are in no list yet. */
-  private readonly pending: number[][];
+  /** Keys that came one by one and are in no list yet, of the rows that have any. */
+  private readonly pending = new Map<number, number[]>();
   /** Where the row's lists begin and end among all that were added. */
   private readonly lists: number[][];
   private readonly widest: number;
@@ -41,8 +41,7 @@ export class RowCounts {
   constructor(rows: number, heap: Heap, widest: number) {
     this.heap = heap;
     this.widest = widest;
-    this.lists = Array.from({ length: rows }, () => []);
-    this.pending = Array.from({ length: rows }, () => []);
+    this.lists = new Array<number[]>(rows).fill(NO_LISTS);
     this.places = new Int32Array(3 * rows);
     this.scalars = new Float64Array(SCALARS * rows);
     for (let base = 0; base < this.scalars.length; base += SCALARS) {
@@ -83,14 +82,15 @@ export class RowCounts {
     }
     // What is taken out was added since the snapshot that will be gone back to.
     if (times === -1) return;
-    const pending = this.pending[row]!;
+    const pending = this.pending.get(row) ?? [];
+    if (pending.length === 0) this.pending.set(row, pending);
     if (pending.push(key) === MOST_PENDING) this.list(row);
   }
 
   /** Makes a list of a row's pending keys. */
   private list(row: number): void {
-    const sorted = Int32Array.from(this.pending[row]!).sort();
-    this.pending[row] = [];
+    const sorted = Int32Array.from(this.pending.get(row)!).sort();
+    this.pending.delete(row);
     const counts = new Uint32Array(sorted.length);
     let length = 0;
     for (const key of sorted) {
@@ -105,7 +105,7 @@ export class RowCounts {
   }
 
   private listAll(): void {
-    for (let row = 0; row < this.pending.length; row += 1) if (this.pending[row]!.length > 0) this.list(row);
+    for (const row of this.pending.keys()) this.list(row);
   }
 
   /** Adds to the bin of an octave beyond the fine keys; a negative number takes from it. */
@@ -170,6 +170,7 @@ export class RowCounts {
   /** Adds bins, keys ascending, to a row's lists. */
   addList(row: number, keys: Int32Array, counts: Uint32Array): void {
     const start = this.heap.lists.add(keys, counts);
+    if (this.lists[row] === NO_LISTS) this.lists[row] = [];
     this.lists[row]!.push(start, start + keys.length);
   }
 
@@ -199,16 +200,19 @@ export class RowCounts {
   /** All that is not in tables, to go back to. */
   snapshot(): Snapshot {
     this.listAll();
-    return { scalars: this.scalars.slice(), lists: Uint32Array.from(this.lists, ({ length }) => length) };
+    const lists = new Uint32Array(this.lists.length);
+    for (let row = 0; row < lists.length; row += 1) lists[row] = this.lists[row]!.length;
+    return { scalars: this.scalars.slice(), lists };
   }
 
   /** Goes back; what was added to tables since must have been taken out of them. */
   restore({ scalars, lists }: Snapshot): void {
     this.scalars = scalars;
-    this.lists.forEach((list, row) => {
-      list.length = lists[row]!;
-      this.pending[row]!.length = 0;
-    });
+    for (let row = 0; row < lists.length; row += 1) {
+      const list = this.lists[row]!;
+      if (list.length > lists[row]!) list.length = lists[row]!;
+    }
+    this.pending.clear();
   }
 
   /** The histograms of all rows, in arrays of their own. */
@@ -227,7 +231,8 @@ export class RowCounts {
       const { scalars } = this;
       take(
         {
-          ...bins,
+          keys: bins.keys,
+          counts: bins.counts,
           coarse: this.coarseOf(row),
           zero: scalars[base + ZERO]!,
           infinite: scalars[base + INFINITE]!,
@@ -256,6 +261,7 @@ export class RowCounts {
     const at = 3 * row;
     const [address, first, length] = [this.places[at]!, this.places[at + 1]!, this.places[at + 2]!];
     const lists = this.lists[row]!;
+    if (lists.length === 2 && length === 0) return this.heap.lists.at(lists[0]!, lists[1]!);
     let all = Array.from({ length: lists.length / 2 }, (_, list) =>
       this.heap.lists.at(lists[2 * list]!, lists[2 * list + 1]!),
     );
@@ -282,6 +288,9 @@ function mergedPairs(all: readonly Bins[]): Bins[] {
     return other === undefined ? one : mergeBins(one, other, Int32Array, Uint32Array);
   });
 }
+
+/** Stands for the lists of a row that has none, and is left as it is. */
+const NO_LISTS: number[] = [];
 
 const NO_COARSE_BINS: CoarseBins = { keys: new Float64Array(0), counts: new Float64Array(0) };
 

@@ -11,28 +11,31 @@ export interface SummarisedRows {
 }
 
 /** The numbers of a summary, one after another. */
-const FIELDS: readonly ((summary: Summary) => number)[] = [
-  ({ total }) => total,
-  ({ log10 }) => log10.q05,
-  ({ log10 }) => log10.q25,
-  ({ log10 }) => log10.q50,
-  ({ log10 }) => log10.q75,
-  ({ log10 }) => log10.q95,
-  ({ log10 }) => log10.mean,
-  ({ interval }) => interval.low,
-  ({ interval }) => interval.high,
-  ({ share }) => share.zero,
-  ({ share }) => share.infinite,
-  ({ share }) => share.nan,
-  ({ below }) => below.float16.normal,
-  ({ below }) => below.float16.subnormal,
-  ({ below }) => below.bfloat16.normal,
-  ({ below }) => below.bfloat16.subnormal,
-  ({ below }) => below.float32.normal,
-  ({ below }) => below.float32.subnormal,
-  ({ below }) => below.float64.normal,
-  ({ below }) => below.float64.subnormal,
-];
+const FIELDS = 20;
+
+/** Puts a summary where {@link summaryOf} reads it. */
+function put({ total, log10, interval, share, below }: Summary, out: Float64Array, at: number): void {
+  out[at] = total;
+  out[at + 1] = log10.q05;
+  out[at + 2] = log10.q25;
+  out[at + 3] = log10.q50;
+  out[at + 4] = log10.q75;
+  out[at + 5] = log10.q95;
+  out[at + 6] = log10.mean;
+  out[at + 7] = interval.low;
+  out[at + 8] = interval.high;
+  out[at + 9] = share.zero;
+  out[at + 10] = share.infinite;
+  out[at + 11] = share.nan;
+  out[at + 12] = below.float16.normal;
+  out[at + 13] = below.float16.subnormal;
+  out[at + 14] = below.bfloat16.normal;
+  out[at + 15] = below.bfloat16.subnormal;
+  out[at + 16] = below.float32.normal;
+  out[at + 17] = below.float32.subnormal;
+  out[at + 18] = below.float64.normal;
+  out[at + 19] = below.float64.subnormal;
+}
 
 /**
  * Summarises rows.
@@ -43,13 +46,11 @@ export function summariseRows(
   rows: SweepRows,
   each: (take: (histogram: Histogram, row: number) => void) => void,
 ): SummarisedRows {
-  const summaries = new Float64Array(FIELDS.length * rows.count);
+  const summaries = new Float64Array(FIELDS * rows.count);
   const distributions: DistributionBins[] = [];
   const firsts = firstLayerRows(rows);
   each((histogram, row) => {
-    const summary = summarise(histogram);
-    for (let field = 0; field < FIELDS.length; field += 1)
-      summaries[FIELDS.length * row + field] = FIELDS[field]!(summary);
+    put(summarise(histogram), summaries, FIELDS * row);
     if (firsts.has(row)) distributions.push(distributionOf(histogram));
   });
   return { summaries, distributions };
@@ -57,7 +58,7 @@ export function summariseRows(
 
 /** The summary of a row. */
 export function summaryOf({ summaries }: SummarisedRows, row: number): Summary {
-  const at = (field: number): number => summaries[FIELDS.length * row + field]!;
+  const at = (field: number): number => summaries[FIELDS * row + field]!;
   const below = (field: number) => ({ normal: at(field), subnormal: at(field + 1) });
   return {
     total: at(0),
