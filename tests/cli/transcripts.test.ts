@@ -40,6 +40,7 @@ const sessions: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['report', '--activations', 'relu,relu'],
     ['report', '--format', 'html,pgn'],
     ['draw', 'result.json', '--format', ','],
+    ['draw', 'result.json', '--theme', 'drak'],
     ['explain', 'chain.json', '--weight', '2'],
     ['activations', 'elu', '--set', 'alpa=2'],
     ['activations', 'z * (1 + '],

@@ -30,7 +30,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   draw: [
     ['chainrule draw chainrule-result/result.json', 'writes chainrule-report/'],
     ['chainrule draw chainrule-result --out talk', 'a folder that holds a result will do'],
-    ['chainrule draw chainrule-result --format svg,png', 'only the charts, for slides'],
+    ['chainrule draw chainrule-result --format svg,png --theme dark', 'only the charts, for dark slides'],
   ],
   explain: [
     ['chainrule explain', "the post's own chain"],

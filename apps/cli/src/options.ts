@@ -16,6 +16,8 @@ export interface FolderOptions extends OutputOptions {
 export interface ReportOptions {
   /** Names of the forms to write; all where absent. */
   readonly format?: string[] | undefined;
+  /** The name of the ground that the charts' files are made for; light where absent. */
+  readonly theme?: string | undefined;
 }
 
 /** What every command that meets activations takes. */

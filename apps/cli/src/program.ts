@@ -60,6 +60,7 @@ function declareProgram(done: (exitCode: number) => void): Command {
   withStudyOptions(program.command('report').argument('[study]', studyArgument), 'chainrule-report')
     .description('run a study and write its report')
     .addOption(formatOption)
+    .addOption(themeOption)
     .addHelpText('after', () => examplesText('report'))
     .action(async (study, options) => {
       const { report } = await import('./commands/report.ts');
@@ -80,6 +81,10 @@ function declareProgram(done: (exitCode: number) => void): Command {
     .argument('<result>', 'a result.json, or the folder that holds it')
     .addOption(outOption('chainrule-report'))
     .addOption(formatOption)
+    .addOption(themeOption)
+    .addOption(cacheOption)
+    .addOption(noCacheOption)
+    .addOption(cacheSizeOption)
     .addOption(jsonOption)
     .addOption(quietOption)
     .addHelpText('after', () => examplesText('draw'))
@@ -168,6 +173,7 @@ function declareProgram(done: (exitCode: number) => void): Command {
 
 const jsonOption = new Option('--json', 'print the result as JSON');
 const cacheOption = new Option('--cache <folder>', "where finished parts are kept (default: the platform's)");
+const noCacheOption = new Option('--no-cache', 'keep no finished parts, and look for none');
 const cacheSizeOption = new Option('--cache-size <size>', 'the most that is kept (default: 1GiB)').argParser(
   sizeOption('--cache-size'),
 );
@@ -175,6 +181,10 @@ const formatOption = new Option(
   '--format <list>',
   'forms to write: html, md, json, csv, parquet, vl, svg, png (default: all)',
 ).argParser(splitList);
+const themeOption = new Option(
+  '--theme <name>',
+  "light or dark: the ground of the charts' own files (default: light)",
+);
 const quietOption = new Option('-q, --quiet', 'no messages and no progress bar');
 const setOption = new Option('--set <name=value>', 'set a parameter; may be repeated').argParser(
   assignmentOption('--set'),
@@ -199,7 +209,7 @@ function withStudyOptions<Arguments extends unknown[]>(command: Command<Argument
     .option('--threads <n>', 'worker threads (default: all cores)', integerOption('--threads', 1))
     .option('--dry-run', 'only say what it would take, and write nothing')
     .addOption(cacheOption)
-    .option('--no-cache', 'keep no finished parts, and look for none')
+    .addOption(noCacheOption)
     .addOption(cacheSizeOption)
     .addOption(outOption(folder))
     .addOption(jsonOption)

@@ -28,5 +28,5 @@ export { reportFormats } from './report-format.ts';
 export type { ResultView, Series } from './result-view.ts';
 export { rowsCsv } from './tables/csv.ts';
 export { rowsParquet } from './tables/parquet.ts';
-export type { ThemeColours } from './theme.ts';
-export { darkColours, lightColours, theme } from './theme.ts';
+export type { ThemeColours, ThemeName } from './theme.ts';
+export { darkColours, lightColours, theme, themeNames } from './theme.ts';

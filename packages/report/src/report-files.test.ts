@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { charts } from './charts/index.ts';
 import { zoo } from './fixtures/zoo.ts';
 import { renderMarkdown } from './markdown.ts';
+import { darkSeriesColours, seriesColours } from './palette.ts';
 import { type ReportFile, type ReportOptions, reportFiles } from './report-files.ts';
 import type { ReportFormat } from './report-format.ts';
+import { darkColours, lightColours, type ThemeName, theme } from './theme.ts';
 
 async function filesOf(name: string, options: ReportOptions = {}): Promise<ReportFile[]> {
   const files: ReportFile[] = [];
@@ -60,6 +62,19 @@ describe('the files of a report', () => {
       );
     }
   });
+});
+
+test('a specification brings its theme, and in the dark the dark colours', async () => {
+  const specOf = async (theme: ThemeName) => {
+    const files = await filesOf('two activations', { formats: ['vl'], theme });
+    return String(files.find(({ path }) => path === 'charts/gradient-by-depth.vl.json')?.content);
+  };
+  const [light, dark] = [await specOf('light'), await specOf('dark')];
+  expect(JSON.parse(light).config).toEqual(theme(lightColours));
+  expect(JSON.parse(dark).config).toEqual(theme(darkColours));
+  expect(light).toContain(seriesColours[1]);
+  expect(dark).toContain(darkSeriesColours[1]);
+  expect(dark).not.toContain(seriesColours[1]);
 });
 
 test('the result in the folder is the result', async () => {

@@ -7,6 +7,7 @@ import type { PageOptions } from './page/page-options.ts';
 import { type ChartDrawing, drawChart } from './render/chart-drawing.ts';
 import { renderPng } from './render/png.ts';
 import { standaloneSvg } from './render/standalone-svg.ts';
+import { themedSpec } from './render/themed-spec.ts';
 import {
   type ChartFormat,
   chartEndings,
@@ -18,6 +19,7 @@ import {
 } from './report-format.ts';
 import { rowsCsv } from './tables/csv.ts';
 import { rowsParquet } from './tables/parquet.ts';
+import type { ThemeName } from './theme.ts';
 
 /** A file of a report; its path is relative to the report's folder, with forward slashes. */
 export interface ReportFile {
@@ -31,6 +33,8 @@ type FileContent = string | Uint8Array;
 export interface ReportOptions extends PageOptions {
   /** The forms to make; all where absent. */
   readonly formats?: readonly ReportFormat[];
+  /** The ground that the charts' own files are made for; light where absent. The page follows its reader. */
+  readonly theme?: ThemeName;
   /** Draws a chart, or remembers how it was drawn; {@link drawChart} where absent. */
   readonly drawChart?: (chart: Chart) => Promise<ChartDrawing>;
   /** Turns a chart's SVG image into a PNG, perhaps on another thread; {@link renderPng} where absent. */
@@ -72,7 +76,7 @@ export async function* reportFiles(
     for (const format of Object.keys(chartContents) as ChartFormat[]) {
       if (!wanted.has(format)) continue;
       const path = `charts/${image.chart.name}.${chartEndings[format]}`;
-      yield { path, content: await chartContents[format](image) };
+      yield { path, content: await chartContents[format](image, options.theme ?? 'light') };
     }
   }
 }
@@ -86,9 +90,9 @@ interface ChartImages {
 }
 
 const chartContents: Readonly<
-  Record<ChartFormat, (image: ChartImages) => FileContent | Promise<FileContent>>
+  Record<ChartFormat, (image: ChartImages, theme: ThemeName) => FileContent | Promise<FileContent>>
 > = {
-  vl: ({ chart }) => `${JSON.stringify(chart.spec, null, 1)}\n`,
+  vl: ({ chart }, theme) => `${JSON.stringify(themedSpec(chart.spec, theme), null, 1)}\n`,
   svg: ({ svg }) => svg!,
   png: ({ png }) => png!,
 };
@@ -96,13 +100,13 @@ const chartContents: Readonly<
 async function chartImages(
   chart: Chart,
   wanted: ReadonlySet<ReportFormat>,
-  { drawChart: draw = drawChart, renderPng: toPng = (svg) => renderPng(svg) }: ReportOptions,
+  { drawChart: draw = drawChart, renderPng: toPng = (svg) => renderPng(svg), theme }: ReportOptions,
 ): Promise<ChartImages> {
   const needsSvg = wanted.has('svg') || wanted.has('png');
   if (!needsDrawing(wanted)) return { chart };
   const drawing = await draw(chart);
   if (!needsSvg) return { chart, drawing };
-  const svg = standaloneSvg(drawing);
+  const svg = standaloneSvg(drawing, theme);
   if (!wanted.has('png')) return { chart, drawing, svg };
   const png = toPng(svg, chart);
   // It is awaited in its turn; until then it must not reject unheard.

@@ -37,6 +37,17 @@ export const darkColours: ThemeColours = {
   nothing: '#5A636D',
 };
 
+/** The grounds a chart may stand on. */
+export type ThemeName = 'light' | 'dark';
+
+export const themeNames: readonly ThemeName[] = ['light', 'dark'];
+
+/** The colours of each theme. */
+export const themeColours: Readonly<Record<ThemeName, ThemeColours>> = {
+  light: lightColours,
+  dark: darkColours,
+};
+
 /** The typeface of images that stand alone; in a page, charts take the page's own. */
 export const FONT = 'Inter, sans-serif';
 

@@ -1,13 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseResult } from '@chainrule/core';
+import { cachePlace } from '../execution/store/cache-place.ts';
 import { threadsOf } from '../execution/threads.ts';
 import { readText } from '../files/read-text.ts';
-import type { FolderOptions, ReportOptions } from '../options.ts';
+import type { CacheOptions, FolderOptions, ReportOptions } from '../options.ts';
 import { showReport } from '../presentation/report-text.ts';
 import { createTerminal } from '../presentation/terminal.ts';
 import { drawReport } from '../report/draw-report.ts';
 import { reportFormatsOf } from '../report/report-formats.ts';
+import { reportThemeOf } from '../report/report-theme.ts';
 import { REPORT_FOLDER } from './report.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -19,9 +21,13 @@ const SIZE_LIMIT = 512 * 2 ** 20;
  *
  * @param source a result.json, or the folder that holds one
  */
-export async function draw(source: string, options: FolderOptions & ReportOptions): Promise<number> {
+export async function draw(
+  source: string,
+  options: FolderOptions & ReportOptions & CacheOptions,
+): Promise<number> {
   const terminal = createTerminal(options);
   const formats = reportFormatsOf(options.format);
+  const theme = reportThemeOf(options.theme);
   const isFolder = (await stat(source).catch(() => undefined))?.isDirectory() ?? false;
   const path = isFolder ? join(source, 'result.json') : source;
   const parsed = parseResult(await readText(path, SIZE_LIMIT), path);
@@ -31,9 +37,11 @@ export async function draw(source: string, options: FolderOptions & ReportOption
     write: (folder, result, signal) =>
       drawReport(folder, result, {
         formats,
+        theme,
         threads: threadsOf({}),
-        cache: undefined,
+        cache: cachePlace(options),
         quiet: terminal.quiet,
+        warn: terminal.warning,
         signal,
       }),
     show: showReport,

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Chart } from '@chainrule/report';
+import type { Chart, ThemeName } from '@chainrule/report';
 import { beforeEach, expect, test } from 'vitest';
 import type { ImageMaker } from './image-maker.ts';
 import { keepingImages } from './kept-images.ts';
@@ -31,9 +31,12 @@ const maker: ImageMaker = {
 };
 
 /** Every image of some charts, as a report asks for them. */
-async function imagesOf(all: readonly Chart[], { code = 'a', withPng = true, kept = true } = {}) {
+async function imagesOf(
+  all: readonly Chart[],
+  { code = 'a', theme = 'light' as ThemeName, withPng = true, kept = true } = {},
+) {
   const place = kept ? { folder, limit: 1e9 } : undefined;
-  const images = keepingImages(maker, { charts: all, place, code });
+  const images = keepingImages(maker, { charts: all, place, code, theme, warn: expect.fail });
   const drawings = [];
   for (const chart of all) {
     const drawing = await images.drawChart(chart);
@@ -58,6 +61,13 @@ test('other charts and other code are made anew', async () => {
   made = [];
   await imagesOf(charts, { code: 'b' });
   expect(made).toHaveLength(4);
+});
+
+test('for another theme a drawing serves again, and its PNG is made', async () => {
+  await imagesOf(charts);
+  made = [];
+  await imagesOf(charts, { theme: 'dark' });
+  expect(made).toEqual(['png fate', 'png training']);
 });
 
 test('without a PNG, or without a cache, nothing is kept', async () => {

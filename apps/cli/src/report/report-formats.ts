@@ -1,6 +1,7 @@
-import { nearestNames } from '@chainrule/core';
 import { type ReportFormat, reportFormats } from '@chainrule/report';
-import { CliError } from '../cli-error.ts';
+import { unknownChoice } from './unknown-choice.ts';
+
+const EXPECTED = `one or more of ${reportFormats.join(', ')}`;
 
 /**
  * The forms of a report that `--format` asks for, and what goes with them: the result, which everything can be drawn
@@ -11,10 +12,10 @@ import { CliError } from '../cli-error.ts';
  */
 export function reportFormatsOf(names: readonly string[] | undefined): readonly ReportFormat[] {
   if (names === undefined) return reportFormats;
-  if (names.length === 0) throw unknownFormat('');
+  if (names.length === 0) throw unknownChoice('--format', EXPECTED, '', reportFormats);
   const formats = new Set<ReportFormat>(['json']);
   for (const name of names) {
-    if (!isFormat(name)) throw unknownFormat(name);
+    if (!isFormat(name)) throw unknownChoice('--format', EXPECTED, name, reportFormats);
     formats.add(name);
   }
   if (formats.has('md') && !formats.has('png')) formats.add('svg');
@@ -23,13 +24,4 @@ export function reportFormatsOf(names: readonly string[] | undefined): readonly 
 
 function isFormat(name: string): name is ReportFormat {
   return (reportFormats as readonly string[]).includes(name);
-}
-
-function unknownFormat(name: string): CliError {
-  const [nearest] = nearestNames(name, reportFormats);
-  const mean = nearest === undefined ? '' : `; did you mean \`${nearest}\`?`;
-  return new CliError(
-    'usage',
-    `expected one or more of ${reportFormats.join(', ')} for \`--format\`, got \`${name}\`${mean}`,
-  );
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../charts/chart.ts';
+import { recoloured } from '../charts/recoloured.ts';
 import { darkFurtherColour, darkSeriesColours, furtherColour, seriesColours } from '../palette.ts';
-import { darkColours, lightColours, type ThemeColours } from '../theme.ts';
+import { darkColours, lightColours, type ThemeColours, type ThemeName } from '../theme.ts';
 
 /**
  * A page follows its reader into the dark without drawing anything anew: in its charts every colour of the theme
@@ -24,20 +25,21 @@ const byColour: ReadonlyMap<string, string> = new Map(
   variables.map(({ name, light }) => [light, `var(${name})`]),
 );
 
-/** The light colour of each variable, by its name. */
-export const lightColourOf: ReadonlyMap<string, string> = new Map(
-  variables.map(({ name, light }) => [name, light]),
+/** The colour of each variable in a theme, by its name. */
+export const variableColours: Readonly<Record<ThemeName, ReadonlyMap<string, string>>> = {
+  light: new Map(variables.map(({ name, light }) => [name, light])),
+  dark: new Map(variables.map(({ name, dark }) => [name, dark])),
+};
+
+/** The dark colour in place of each light one. */
+export const darkColourOf: ReadonlyMap<string, string> = new Map(
+  variables.map(({ light, dark }) => [light, dark]),
 );
 
 /** The theme for charts that stand in a page. */
 export const pageColours: ThemeColours = Object.fromEntries(
   Object.keys(lightColours).map((key) => [key, `var(--${key})`]),
 ) as unknown as ThemeColours;
-
-/** The variable for a series' colour, as CSS. */
-export function cssColour(colour: string): string {
-  return byColour.get(colour) ?? colour;
-}
 
 /**
  * The style sheet that gives the variables their values, light and dark: as `data-theme` of the root element says,
@@ -49,20 +51,7 @@ export function colourStyles(): string {
   return `${block(':root', 'light')}@media screen and (prefers-color-scheme:dark){${block(':root:not([data-theme=light])', 'dark')}}@media screen{${block(':root[data-theme=dark]', 'dark')}}`;
 }
 
-/**
- * A compiled specification whose scales range over CSS variables instead of the colours they stand for.
- *
- * Only the ranges of scales are touched: a name that looks like a colour stays a name.
- */
-export function withCssColours(spec: Json, inRange = false): Json {
-  if (typeof spec === 'string') return inRange ? cssColour(spec) : spec;
-  if (spec === null || typeof spec !== 'object') return spec;
-  if (Array.isArray(spec)) return spec.map((item) => withCssColours(item, inRange));
-  const interpolated = 'interpolate' in spec;
-  return Object.fromEntries(
-    Object.entries(spec).map(([key, value]) => [
-      key,
-      key === 'data' || key === 'domain' ? value : withCssColours(value, key === 'range' && !interpolated),
-    ]),
-  );
+/** A compiled specification whose scales range over CSS variables instead of the colours they stand for. */
+export function withCssColours(spec: Json): Json {
+  return recoloured(spec, (colour) => byColour.get(colour) ?? colour);
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Chart } from '../charts/chart.ts';
 import { createCharts } from '../charts/index.ts';
 import { zoo } from '../fixtures/zoo.ts';
+import { darkColours } from '../theme.ts';
 import { type ChartDrawing, drawChart } from './chart-drawing.ts';
 import { standaloneSvg } from './standalone-svg.ts';
 
@@ -34,6 +35,14 @@ describe('a chart drawn once', () => {
     const { text, subtitle } = chart!.spec.title as unknown as Record<string, readonly string[]>;
     for (const line of [...text!, ...subtitle!]) expect(texts(file)).toContain(line);
     expect(heightOf(file)).toBeGreaterThan(heightOf(drawing.svg) + 30);
+  });
+
+  test('on a dark ground has dark colours, and nothing else is another', () => {
+    const dark = standaloneSvg(drawing, 'dark');
+    expect(tags(dark).join()).not.toMatch(/"var\(|#1B1F24/);
+    expect(tags(dark)[1]).toContain(`fill="${darkColours.background}"`);
+    const withoutColours = (svg: string) => svg.replace(/"#[0-9A-F]{6}"/g, '""');
+    expect(withoutColours(dark)).toBe(withoutColours(file));
   });
 
   test('has ids that no other chart of a page has', () => {
