@@ -42,6 +42,7 @@ function digestOf({ rows, factors, training, distributions }: StudyResult): stri
 }
 
 describe('the bits of a fixed study', () => {
+  let whole: string | undefined;
   test.each(['1', '2', '5'])('on %s threads', { timeout: 120_000 }, async (threads) => {
     const folder = await emptyFolder({ 'study.json': JSON.stringify(study), 'own.mjs': ownModule });
     const run = [
@@ -59,6 +60,8 @@ describe('the bits of a fixed study', () => {
     expect(await chainrule(run, { folder })).toMatchObject({ code: 0, stderr: '' });
     const json = await readFile(join(folder, 'out', 'result.json'), 'utf8');
     expect(digestOf(parseResult(json))).toBe(golden);
+    whole ??= json;
+    expect(json === whole, 'not a byte depends on the threads').toBe(true);
   });
 
   test('on the scalar path', { timeout: 120_000 }, () => {

@@ -4,12 +4,19 @@ import { chainrule } from '../cli/chainrule.ts';
 import { describeInChromium } from './in-chromium.ts';
 import { breaches, type OpenPage, openReport, type Report, smallReport } from './report-page.ts';
 
+/** Little beside the explorer: what stands above it on the page is tested elsewhere. */
+const STUDY = `activations: [relu, { name: steep, formula: "sigmoid(4 * z)" }]
+depths: [2]
+weights: { scheme: constant, value: 1 }
+chains: 16
+`;
+
 describeInChromium('the chain explorer', (browser) => {
   let report: Report;
   let opened: OpenPage;
   let page: Page;
   beforeAll(async () => {
-    report = await smallReport();
+    report = await smallReport(STUDY);
     opened = await openReport(browser(), report.file, { width: 1280, colorScheme: 'light' });
     page = opened.page;
     await page.locator('#explorer details').last().locator('summary').click();

@@ -26,18 +26,20 @@ describeInChromium('the report page', (browser) => {
     report = await smallReport();
   }, 60_000);
 
-  test.for([
-    { width: 1280, colorScheme: 'dark' },
-    { width: 390, colorScheme: 'light' },
-  ] as const)('$width pixels wide and $colorScheme: drawn, quiet, accessible', async (reader) => {
-    const { page, incidents } = await openReport(browser(), report.file, reader);
+  /** Drawn, quiet, no wider than its reader's screen, accessible. */
+  const check = async ({ page, incidents }: OpenPage, width: number): Promise<void> => {
     const marks = await drawnMarks(page);
     expect(Object.keys(marks)).toEqual(report.charts);
     for (const name of report.charts) expect(marks[name], name).toBeGreaterThan(3);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(reader.width);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(await breaches(page)).toEqual([]);
     expect(incidents).toEqual([]);
-    await page.context().close();
+  };
+
+  test('390 pixels wide and light: drawn, quiet, accessible', async () => {
+    const narrow = await openReport(browser(), report.file, { width: 390, colorScheme: 'light' });
+    await check(narrow, 390);
+    await narrow.page.context().close();
   });
 
   test('is drawn before any script has run, and offers nothing that needs one', async () => {
@@ -49,10 +51,13 @@ describeInChromium('the report page', (browser) => {
     await context.close();
   });
 
-  test('is live where there is one depth, and no gradient', async () => {
+  test('is live where there is one depth, and no gradient, also at an address that means nothing', async () => {
     const { file, charts } = await smallReport(DEAD);
-    const { page, incidents } = await openReport(browser(), file, { width: 390, colorScheme: 'dark' });
+    const reader = { width: 390, colorScheme: 'dark' } as const;
+    const nonsense = '#?show=nobody&depth=17&precision=%3Cb%3E';
+    const { page, incidents } = await openReport(browser(), file, reader, nonsense);
     expect(await page.locator('[data-chart] svg').count()).toBe(charts.length);
+    expect(await page.locator('#shown').textContent()).toBe('Showing all activations; precision float16');
     expect(incidents).toEqual([]);
     await page.context().close();
   });
@@ -61,21 +66,18 @@ describeInChromium('the report page', (browser) => {
     let opened: OpenPage;
     let page: Page;
     beforeAll(async () => {
-      opened = await openReport(browser(), report.file, { width: 1280, colorScheme: 'light' });
+      opened = await openReport(browser(), report.file, { width: 1280, colorScheme: 'dark' });
       page = opened.page;
     }, 30_000);
     afterAll(() => page?.context().close());
 
-    /** Goes to an address in the same page, as a link does; what it says is shown when this resolves. */
-    const visit = async (fragment: string): Promise<void> => {
-      await page.goto('about:blank');
-      await page.goto(`file://${report.file}${fragment}`);
-      await live(page);
-    };
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const changedSince = async (before: Readonly<Record<string, string>>): Promise<string[]> => {
       const now = await drawings(page);
       return report.charts.filter((name) => now[name] !== before[name]);
     };
+
+    test('1280 pixels wide and dark: drawn, quiet, accessible', () => check(opened, 1280));
 
     test('every chart has its numbers as a table', async () => {
       for (const name of report.charts) {
@@ -159,27 +161,28 @@ describeInChromium('the report page', (browser) => {
 
     test('an address is a view: it opens as it was left, and links to sections keep it', async () => {
       const before = await drawings(page);
-      await visit('#fate?show=steep&depth=2');
+      await page.getByLabel('Theme').selectOption('light');
+      const light = await ground();
+      await page.goto('about:blank');
+      await page.goto(`file://${report.file}#fate?show=steep&depth=2`);
+      await live(page);
+      expect(await ground(), 'a chosen theme is kept').toBe(light);
       expect(await page.locator('#shown').textContent()).toMatch(/^Showing steep; depth 2;/);
       expect((await changedSince(before)).length).toBeGreaterThan(5);
       const top = () => page.locator('#fate').evaluate((section) => section.getBoundingClientRect().top);
       await expect.poll(top).toBeLessThan(400);
       await page.locator('a.anchor[href="#training"]').click();
       await expect.poll(() => page.evaluate(() => location.hash)).toBe('#training?show=steep&depth=2');
-      await visit('#?show=nobody&depth=17&precision=%3Cb%3E');
-      expect(await page.locator('#shown').textContent()).toMatch(/^Showing all activations; depth 4;/);
       expect(opened.incidents).toEqual([]);
     });
 
-    test('light and dark are the reader’s to choose, and the choice is kept', async () => {
-      const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      const light = await ground();
+    test('light and dark are the reader’s to choose', async () => {
       const theme = page.getByLabel('Theme');
+      await theme.selectOption('light');
+      const light = await ground();
       await theme.selectOption('dark');
       const dark = await ground();
       expect(dark).not.toBe(light);
-      await visit('');
-      expect(await ground()).toBe(dark);
       await page.emulateMedia({ media: 'print' });
       expect(await ground(), 'paper is light').toBe(light);
       await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { chainrule, emptyFolder } from '../cli/chainrule.ts';
 import { ROOT } from '../support/root.ts';
 import { printsAsSaid, readSnippets } from '../support/snippets.ts';
@@ -8,6 +8,12 @@ import { commandLines, runLine } from './shell.ts';
 
 const snippets = PAGES.flatMap(readSnippets);
 const commands = snippets.filter(({ language }) => language === 'sh');
+
+/** All pages share a cache, as a reader who tries one after the other has it. */
+let cache: string;
+beforeAll(async () => {
+  cache = await emptyFolder();
+});
 
 /** The snippets of a page share a folder, and run in order; what it makes with `new` is there from the start. */
 test.for(PAGES.filter((page) => commands.some((snippet) => snippet.page === page)))(
@@ -18,11 +24,11 @@ test.for(PAGES.filter((page) => commands.some((snippet) => snippet.page === page
     const blocks = commands.filter((snippet) => snippet.page === page);
     const isNew = (line: string) => /^chainrule new /.test(line);
     for (const line of blocks.flatMap(commandLines).filter(isNew))
-      await runLine(line, { folder, quick: true });
+      await runLine(line, { folder, cache, quick: true });
     for (const snippet of blocks) {
       let output = '';
       for (const line of commandLines(snippet).filter((command) => !isNew(command))) {
-        output += await runLine(line, { folder, quick: snippet.prints === undefined });
+        output += await runLine(line, { folder, cache, quick: snippet.prints === undefined });
       }
       if (snippet.prints === undefined || printsAsSaid(snippet.prints, output)) continue;
       expect(output, `line ${snippet.line}`).toBe(snippet.prints.join('\n'));

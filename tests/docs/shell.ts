@@ -6,6 +6,8 @@ import type { Snippet } from '../support/snippets.ts';
 /** How a line of a shell snippet is run. */
 export interface Situation {
   readonly folder: string;
+  /** Where finished parts and images are kept from one command to the next. */
+  readonly cache: string;
   /** Few and shallow chains, and nothing drawn: where the page does not say what is printed. */
   readonly quick: boolean;
 }
@@ -50,10 +52,14 @@ const PUBLISHED = /^@chainrule\/(?:core|activations|report|cli)$/;
 async function runChainrule(
   args: readonly string[],
   input: string,
-  { folder, quick }: Situation,
+  { folder, cache, quick }: Situation,
 ): Promise<string> {
   const called = quick ? quickened(args) : args;
-  const { code, stdout, stderr } = await chainrule(called, { folder, input });
+  const { code, stdout, stderr } = await chainrule(called, {
+    folder,
+    input,
+    env: { CHAINRULE_CACHE: cache },
+  });
   if (code !== 0) throw new Error(`chainrule ${called.join(' ')} ended with ${code}: ${stderr}`);
   return stdout;
 }

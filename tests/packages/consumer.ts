@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { run } from '../support/processes.ts';
 import { ROOT } from '../support/root.ts';
 
@@ -21,13 +21,11 @@ export async function installPackages(): Promise<Consumer> {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-consumer-'));
   const packed = join(folder, 'packed');
   mkdirSync(packed);
-  await run(
-    'npx',
-    ['-y', 'pnpm@12', '-r', '--filter', './packages/*', 'pack', '--pack-destination', packed],
-    {
-      cwd: ROOT,
-    },
-  );
+  const pack = ['-r', '--filter', './packages/*', 'pack', '--pack-destination', packed];
+  // The pnpm that runs the tests is at hand; to find another takes a second and a half.
+  const own = process.env.npm_execpath ?? '';
+  const [program, ...args] = basename(own) === 'pnpm' ? [own] : ['npx', '-y', 'pnpm@12'];
+  await run(program!, [...args, ...pack], { cwd: ROOT });
   const files = readdirSync(packed);
   const tarball = (name: PackageName) => {
     const file = files.find((candidate) => new RegExp(`^chainrule-${name}-\\d`).test(candidate));

@@ -35,7 +35,10 @@ describe('the files of a report', () => {
   });
 
   test('are the same bytes again', async () => {
-    expect(await filesOf('one activation')).toEqual(files);
+    // Without images: that these are has a test of its own.
+    const formats: readonly ReportFormat[] = ['html', 'md', 'json', 'csv', 'parquet', 'vl', 'svg'];
+    const again = await filesOf('one activation', { formats });
+    expect(again).toEqual(files.filter(({ path }) => !path.endsWith('.png')));
   });
 
   test.each<[ReportFormat[], string[]]>([

@@ -14,7 +14,7 @@ import type { Tree } from './tree.ts';
  */
 const formulas = Number(
   (globalThis as { process?: { env: Record<string, string | undefined> } }).process?.env.CHAINRULE_FORMULAS ??
-    2000,
+    1000,
 );
 const SEED = 11;
 

@@ -50,10 +50,6 @@ describe.each(['usual', 'hostile names', 'all dead', 'no rows'])(
       return inflateRawSync(Buffer.from(base64, 'base64')).toString();
     };
 
-    test('is the same bytes again', async () => {
-      expect(digest(await renderPage(result, options))).toBe(digest(page));
-    });
-
     test('allows exactly its own script and style', () => {
       const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
       const [, policy] = /content="(default-src[^"]*)"/.exec(page) ?? [];
@@ -91,6 +87,13 @@ describe.each(['usual', 'hostile names', 'all dead', 'no rows'])(
     });
   },
 );
+
+test('a page is the same bytes again, whatever was drawn between', async () => {
+  const page = async () => digest(await renderPage(zoo['hostile names']!(), {}));
+  const first = await page();
+  await renderPage(zoo['no rows']!(), {});
+  expect(await page()).toBe(first);
+});
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64');
