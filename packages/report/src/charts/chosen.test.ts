@@ -47,3 +47,19 @@ test('the chosen format moves the crosses of the map', async () => {
   expect(await crosses()).toBe(0);
   view.finalize();
 });
+
+test('the chosen format decides which chains are alive', async () => {
+  const view = await viewOf('fate');
+  const drawn = async (precision: string): Promise<[text: string, silent: number]> => {
+    const svg = await view.signal('precision', precision).toSVG();
+    return [svg.replaceAll(/<[^>]*>/g, ' '), svg.split('#6FA8C9').length - 1];
+  };
+  const [inFloat16, silent] = await drawn('float16');
+  expect(inFloat16).toMatch(/alive in float16\s+silent in float16\s+silent even in float32\s+exactly zero/);
+  expect(silent).toBeGreaterThan(1);
+  const [inFloat64, lost] = await drawn('float64');
+  expect(inFloat64).toMatch(/alive in float64\s+silent in float64\s+exactly zero/);
+  // Its symbol in the legend, and no piece of a bar.
+  expect(lost).toBe(1);
+  view.finalize();
+});
