@@ -63,7 +63,7 @@ describe('the checks themselves', () => {
   });
 
   test('refuse commands that are not ours and scripts that are not there', async () => {
-    const situation = { folder: await emptyFolder(), quick: true };
+    const situation = { folder: await emptyFolder(), cache: 'off', quick: true };
     await expect(runLine('rm -r x', situation)).rejects.toThrow('do not know');
     await expect(runLine('npx -y pnpm@12 tset', situation)).rejects.toThrow('no script named tset');
     await expect(runLine('chainrule explian', situation)).rejects.toThrow('ended with 2');
