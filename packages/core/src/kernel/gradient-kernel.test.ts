@@ -18,7 +18,7 @@ describe.skipIf(!hasVectors())('gradients of many chains at once', () => {
     [3, 2],
     [7, 33],
     [40, 1030],
-    [600, 70],
+    [600, 170],
   ])('depth %i, %i chains: those of backpropagation, chain by chain', (depth, lanes) => {
     const kernel = GradientKernel.for(bend, { depth, lanes })!;
     const draws = new Draws(11);

@@ -1,11 +1,13 @@
 import type { Activation } from '../activation.ts';
 import type { LossName } from '../chain/loss.ts';
-import { hasVectors } from './assembly/web-assembly.ts';
-import { errorMap, gradientMap, layerMap } from './gradient-maps.ts';
-import { MapModule } from './map-module.ts';
+import { ConstantPool } from './assembly/emit-vectors.ts';
+import { MemoryLayout } from './assembly/memory-layout.ts';
+import { writeModule } from './assembly/module-writer.ts';
+import { hasVectors, type Instance, instantiate } from './assembly/web-assembly.ts';
+import { BLOCK, gradientFunction, RECORD } from './gradient-function.ts';
 
-/** Numbers of φ and φ′ that a block of lanes keeps on its way: they should fit the second-level cache. */
-const BLOCK_NUMBERS = 16_384;
+/** Gradients of a call: the optimised code of a function is taken up when it is called, not while it runs. */
+const CALL = 65_536;
 
 /** What a kernel is made for. */
 export interface GradientShape {
@@ -26,8 +28,17 @@ export interface GradientShape {
 export class GradientKernel {
   readonly depth: number;
   readonly lanes: number;
-  private readonly module: MapModule<GradientArray>;
-  private readonly block: number;
+  /** Chains of a group, and how many groups there are. */
+  private readonly group: number;
+  private readonly groups: number;
+  private readonly blocksOfCall: number;
+  /** From a layer's row to the next layer's, in bytes. */
+  private readonly stride: number;
+  private readonly places: Readonly<
+    Record<'inputs' | 'targets' | 'weights' | 'gradients' | 'records', number>
+  >;
+  private readonly buffer: ArrayBuffer;
+  private readonly compute: Instance['functions'][string];
 
   /**
    * The kernel of an activation; undefined where it has no vectors or the machine has no WebAssembly SIMD:
@@ -42,72 +53,75 @@ export class GradientKernel {
   private constructor({ vectors }: Activation, { depth, lanes, loss = 'squared-error' }: GradientShape) {
     this.depth = depth;
     this.lanes = lanes;
-    const even = 2 * Math.ceil(lanes / 2);
-    this.block = Math.min(even, Math.max(32, Math.min(1024, 2 * Math.floor(BLOCK_NUMBERS / depth / 2))));
-    this.module = new MapModule(
-      [layerMap(vectors!), errorMap(loss), gradientMap()],
-      even,
-      {
-        weights: depth,
-        gradients: depth,
-        inputs: 1,
-        targets: 1,
-        h: depth + 1,
-        slopes: depth,
-        error: 1,
-      },
-      { lengths: { h: this.block, slopes: this.block, error: this.block } },
-    );
+    // An odd number of cache lines: the rows of a block spread over all places of the cache.
+    this.stride = 64 * ((Math.ceil(lanes / 8) | 1) + 2);
+    this.blocksOfCall = Math.max(1, Math.floor(CALL / BLOCK / depth));
+    const pool = new ConstantPool(64);
+    const parts = { activation: vectors!, loss, depth, stride: this.stride };
+    const { code, group } = gradientFunction(parts, pool);
+    this.group = group;
+    this.groups = Math.ceil(lanes / group);
+    const layout = new MemoryLayout(pool.end);
+    const place = (bytes: number) => layout.lines(bytes);
+    this.places = {
+      inputs: place(this.stride),
+      targets: place(this.stride),
+      weights: place(depth * this.stride),
+      gradients: place(depth * this.stride),
+      records: place((depth + 1) * RECORD),
+    };
+    const { functions, memory } = instantiate(writeModule([code]), layout.pages);
+    this.compute = functions[code.name]!;
+    this.buffer = memory.buffer;
+    pool.fill(this.buffer);
   }
 
   /** The weights of a layer, to be filled. */
   weights(layer: number): Float64Array {
-    return this.module.cells('weights', layer, this.lanes);
+    return this.row('weights', layer);
   }
 
   /** x of every chain, to be filled. */
   get inputs(): Float64Array {
-    return this.module.cells('inputs', 0, this.lanes);
+    return this.row('inputs', 0);
   }
 
   /** y of every chain, to be filled. */
   get targets(): Float64Array {
-    return this.module.cells('targets', 0, this.lanes);
+    return this.row('targets', 0);
   }
 
   /** ∂C/∂w of a layer, by the last {@link run}. */
   gradients(layer: number): Float64Array {
-    return this.module.cells('gradients', layer, this.lanes);
+    return this.row('gradients', layer);
   }
 
   /** Computes all gradients. */
   run(): void {
-    const { module, depth } = this;
-    for (let lane = 0; lane < module.lanes; lane += this.block) {
-      const lanes = Math.min(this.block, module.lanes - lane);
-      const pairs = lanes / 2;
-      module.cells('h', 0, lanes).set(module.cells('inputs', 0, module.lanes).subarray(lane, lane + lanes));
-      module.runRows('layer', depth, pairs, [
-        ['weights', 0, 1, lane],
-        ['h', 0, 1, 0],
-        ['h', 1, 1, 0],
-        ['slopes', 0, 1, 0],
-      ]);
-      module.runRows('error', 1, pairs, [
-        ['h', depth, 0, 0],
-        ['targets', 0, 0, lane],
-        ['error', 0, 0, 0],
-      ]);
-      module.runRows('gradient', depth, pairs, [
-        ['error', 0, 0, 0],
-        ['slopes', depth - 1, -1, 0],
-        ['h', depth - 1, -1, 0],
-        ['weights', depth - 1, -1, lane],
-        ['gradients', depth - 1, -1, lane],
-        ['error', 0, 0, 0],
-      ]);
-    }
+    const groupsOfBlock = BLOCK / this.group;
+    const blocks = Math.floor(this.groups / groupsOfBlock);
+    for (let block = 0; block < blocks; block += this.blocksOfCall)
+      this.runBlocks(block, Math.min(this.blocksOfCall, blocks - block), groupsOfBlock);
+    const rest = this.groups % groupsOfBlock;
+    if (rest > 0) this.runBlocks(blocks, 1, rest);
+  }
+
+  private runBlocks(first: number, blocks: number, groups: number): void {
+    const { inputs, targets, weights, gradients, records } = this.places;
+    const offset = 8 * BLOCK * first;
+    const lastLayer = (this.depth - 1) * this.stride;
+    this.compute(
+      blocks,
+      groups,
+      inputs + offset,
+      targets + offset,
+      weights + offset,
+      gradients + lastLayer + offset,
+      records,
+    );
+  }
+
+  private row(array: 'inputs' | 'targets' | 'weights' | 'gradients', layer: number): Float64Array {
+    return new Float64Array(this.buffer, this.places[array] + layer * this.stride, this.lanes);
   }
 }
-
-type GradientArray = 'weights' | 'gradients' | 'inputs' | 'targets' | 'h' | 'slopes' | 'error';

@@ -1,4 +1,4 @@
-import { simd } from './emit-vectors.ts';
+import { simd } from './instructions.ts';
 import type { FunctionParts } from './module-writer.ts';
 
 const [GROUPS, SOURCE, KEYS, COUNTS, KEY, COUNT, START, LEFT] = [0, 1, 2, 3, 4, 5, 6, 7] as const;

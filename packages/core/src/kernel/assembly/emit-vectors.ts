@@ -7,6 +7,7 @@ import type {
   VectorNode,
   WordGather,
 } from '../vector/vector-graph.ts';
+import { getLocal, setLocal, simd } from './instructions.ts';
 import { unsigned } from './module-writer.ts';
 
 const binaryCodes: Readonly<Record<BinaryVectorOp, number>> = {
@@ -53,11 +54,6 @@ const shiftCodes: Readonly<Record<ShiftOp, number>> = {
 const BITSELECT = 0x52;
 const AND = 0x4e;
 const XOR = 0x51;
-
-/** An instruction of the SIMD prefix. */
-export function simd(code: number): number[] {
-  return [0xfd, ...unsigned(code)];
-}
 
 /** i8x16.shuffle that takes four of the eight 32-bit integers of two vectors. */
 function gatherWords(words: readonly number[]): number[] {
@@ -131,14 +127,14 @@ export function emitVectors(
   const code: number[] = [];
   const push = (vector: Vector): number[] => {
     const place = local.get(vector);
-    if (place !== undefined) return [0x20, ...unsigned(place)];
+    if (place !== undefined) return getLocal(place);
     return operation(graph.nodes[vector]!, push, placement);
   };
   graph.nodes.forEach((node, vector) => {
     if (uses[vector]! < 2 || node.op === 'constant' || node.op === 'bits') return;
     const computed = operation(node, push, placement);
     const place = placement.firstLocal + local.size;
-    code.push(...computed, 0x21, ...unsigned(place));
+    code.push(...computed, ...setLocal(place));
     local.set(vector, place);
   });
   return { code, outputs: outputs.map(push), locals: local.size };
@@ -155,7 +151,12 @@ function countUses(graph: VectorGraph, outputs: readonly Vector[]): Int32Array {
   return uses;
 }
 
-function operation(node: VectorNode, push: (vector: Vector) => number[], placement: Placement): number[] {
+/** The code of a node; `push` gives that of its arguments. */
+export function operation(
+  node: VectorNode,
+  push: (vector: Vector) => number[],
+  placement: Placement,
+): number[] {
   switch (node.op) {
     case 'input':
       return [...placement.input(node.index)];

@@ -1,6 +1,20 @@
 import type { Term } from '../vector/term.ts';
 import type { VectorGraph } from '../vector/vector-graph.ts';
-import { type ConstantPool, emitVectors, simd } from './emit-vectors.ts';
+import { type ConstantPool, emitVectors } from './emit-vectors.ts';
+import {
+  ADD,
+  addTo,
+  getLocal,
+  integer,
+  loadVector,
+  repeat,
+  SHIFT_LEFT,
+  SUBTRACT,
+  setLocal,
+  simd,
+  storeVector,
+  teeLocal,
+} from './instructions.ts';
 import { type FunctionParts, unsigned } from './module-writer.ts';
 
 /**
@@ -43,23 +57,11 @@ export interface Reduction {
   readonly term: Term;
 }
 
-const LOCAL_GET = 0x20;
-const LOCAL_SET = 0x21;
-const LOCAL_TEE = 0x22;
-const I32_CONST = 0x41;
-const I32_ADD = 0x6a;
-const I32_SUB = 0x6b;
-const I32_SHIFT_LEFT = 0x74;
 const I32_LOAD = 0x28;
 const I32_STORE = 0x36;
 const I32_EXTRACT_LANE = 0x1b;
-const V128_LOAD = 0x00;
-const V128_STORE = 0x0b;
 const V128_OR = 0x50;
 const V128_ANY_TRUE = 0x53;
-const BR_IF = 0x0d;
-const LOOP = [0x03, 0x40];
-const END = 0x0b;
 
 const reductionCodes: Readonly<Record<Reduction['op'], number>> = {
   add: 0xf0,
@@ -94,80 +96,55 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
   const emitted = emitVectors(
     graph,
     terms.map(({ vector }) => vector),
-    { input: (index) => [...get(1 + index), ...access(V128_LOAD, 0)], firstLocal, pool },
+    { input: (index) => loadVector(1 + index, 0), firstLocal, pool },
   );
   const firstKept = firstLocal + emitted.locals;
   const counted = firstKept + outputs.length;
-  const code = [
-    ...reductions.flatMap((_, index) => [
-      ...get(results),
-      ...access(V128_LOAD, 16 * index),
-      ...set(firstRunning + index),
-    ]),
-    ...(repeats ? [...LOOP, ...get(0), ...set(left)] : []),
-    ...LOOP,
+  const pair = [
     ...emitted.code,
     // All outputs are computed before the first is stored, as one may overwrite the input of another.
-    ...outputs.flatMap((_, index) => [...emitted.outputs[index]!, ...set(firstKept + index)]),
+    ...outputs.flatMap((_, index) => [...emitted.outputs[index]!, ...setLocal(firstKept + index)]),
     ...reductions.flatMap(({ op }, index) => [
-      ...get(firstRunning + index),
+      ...getLocal(firstRunning + index),
       ...emitted.outputs[outputs.length + index]!,
       ...simd(reductionCodes[op]),
-      ...set(firstRunning + index),
+      ...setLocal(firstRunning + index),
     ]),
     ...counts.flatMap(({ words, base }, index) => [
       ...emitted.outputs[outputs.length + reductions.length + index]!,
-      ...set(counted),
+      ...setLocal(counted),
       ...words.flatMap((word) => [
-        ...get(counted),
+        ...getLocal(counted),
         ...simd(I32_EXTRACT_LANE),
         word,
-        ...[LOCAL_TEE, ...unsigned(place), ...get(place), I32_LOAD, 2, ...unsigned(base)],
-        ...[I32_CONST, 1, I32_ADD, I32_STORE, 2, ...unsigned(base)],
+        ...[...teeLocal(place), ...getLocal(place), I32_LOAD, 2, ...unsigned(base)],
+        ...[...integer(1), ADD, I32_STORE, 2, ...unsigned(base)],
       ]),
     ]),
-    ...(flag === undefined ? [] : [...get(any), ...emitted.outputs.at(-1)!, ...simd(V128_OR), ...set(any)]),
-    ...outputs.flatMap((_, index) => [
-      ...get(1 + inputs + index),
-      ...get(firstKept + index),
-      ...access(V128_STORE, 0),
-    ]),
-    ...moving.flatMap((index) => [...get(1 + index), I32_CONST, 16, I32_ADD, ...set(1 + index)]),
-    ...countDown(repeats ? left : 0),
-    ...(repeats ? [...nextRow(moving, rows), ...countDown(rows)] : []),
+    ...(flag === undefined
+      ? []
+      : [...getLocal(any), ...emitted.outputs.at(-1)!, ...simd(V128_OR), ...setLocal(any)]),
+    ...outputs.flatMap((_, index) => storeVector(1 + inputs + index, 0, getLocal(firstKept + index))),
+    ...moving.flatMap((index) => addTo(1 + index, 16)),
+  ];
+  const row = [...getLocal(0), ...setLocal(left), ...repeat(left, pair), ...nextRow(moving, rows)];
+  const code = [
     ...reductions.flatMap((_, index) => [
-      ...get(results),
-      ...get(firstRunning + index),
-      ...access(V128_STORE, 16 * index),
+      ...loadVector(results, 16 * index),
+      ...setLocal(firstRunning + index),
     ]),
-    ...(flag === undefined ? [] : [...get(any), ...simd(V128_ANY_TRUE)]),
+    ...(repeats ? repeat(rows, row) : repeat(0, pair)),
+    ...reductions.flatMap((_, index) => storeVector(results, 16 * index, getLocal(firstRunning + index))),
+    ...(flag === undefined ? [] : [...getLocal(any), ...simd(V128_ANY_TRUE)]),
   ];
   const v128Locals = counted + (counts.length > 0 ? 1 : 0) - firstRunning;
   return { name, parameters, returns: flag !== undefined, i32Locals, v128Locals, code };
 }
 
-/** The end of a loop that runs as often as a local says. */
-function countDown(local: number): number[] {
-  return [...get(local), I32_CONST, 1, I32_SUB, LOCAL_TEE, ...unsigned(local), BR_IF, 0, END];
-}
-
 /** Moves the pointers, which are at a row's end, to the start of the next: by their strides less the row's length. */
 function nextRow(moving: readonly number[], rows: number): number[] {
   return moving.flatMap((index, order) => [
-    ...[...get(1 + index), ...get(rows + 1 + order), I32_ADD],
-    ...[...get(0), I32_CONST, 4, I32_SHIFT_LEFT, I32_SUB, ...set(1 + index)],
+    ...[...getLocal(1 + index), ...getLocal(rows + 1 + order), ADD],
+    ...[...getLocal(0), ...integer(4), SHIFT_LEFT, SUBTRACT, ...setLocal(1 + index)],
   ]);
-}
-
-function get(local: number): number[] {
-  return [LOCAL_GET, ...unsigned(local)];
-}
-
-function set(local: number): number[] {
-  return [LOCAL_SET, ...unsigned(local)];
-}
-
-/** A load or store of 16 aligned bytes. */
-function access(code: number, offset: number): number[] {
-  return [...simd(code), 0x04, ...unsigned(offset)];
 }

@@ -22,6 +22,13 @@ export class MemoryLayout {
     return { address, stride };
   }
 
+  /** Reserves bytes from the start of a cache line on, and gives their address. */
+  lines(bytes: number): number {
+    const address = 64 * Math.ceil(this.end / 64);
+    this.end = aligned(address + bytes);
+    return address;
+  }
+
   get pages(): number {
     return Math.ceil(this.end / 65536);
   }

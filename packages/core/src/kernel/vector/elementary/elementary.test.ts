@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as scalar from '../../../elementary/index.ts';
-import { ConstantPool, emitVectors, simd } from '../../assembly/emit-vectors.ts';
-import { unsigned, writeModule } from '../../assembly/module-writer.ts';
+import { ConstantPool, emitVectors } from '../../assembly/emit-vectors.ts';
+import { addTo, loadVector, repeat, storeVector } from '../../assembly/instructions.ts';
+import { writeModule } from '../../assembly/module-writer.ts';
 import { Term } from '../term.ts';
 import { VectorGraph } from '../vector-graph.ts';
 import * as vector from './index.ts';
@@ -13,45 +14,16 @@ function compile(make: (x: Term) => Term): (xs: Float64Array) => Float64Array {
   const pool = new ConstantPool(16);
   const [from, count, to] = [0, 1, 2];
   const emitted = emitVectors(graph, [output.vector], {
-    input: () => [0x20, from, ...simd(0x00), 0x04, 0x00],
+    input: () => loadVector(from, 0),
     firstLocal: 3,
     pool,
   });
-  const code = [
-    0x03,
-    0x40, // loop
+  const code = repeat(count, [
     ...emitted.code,
-    0x20,
-    to,
-    ...emitted.outputs[0]!,
-    ...simd(0x0b),
-    0x04,
-    0x00, // store
-    0x20,
-    from,
-    0x41,
-    16,
-    0x6a,
-    0x21,
-    from,
-    0x20,
-    to,
-    0x41,
-    16,
-    0x6a,
-    0x21,
-    to,
-    0x20,
-    count,
-    0x41,
-    ...unsigned(1),
-    0x6b,
-    0x22,
-    count,
-    0x0d,
-    0x00, // br_if
-    0x0b,
-  ];
+    ...storeVector(to, 0, emitted.outputs[0]!),
+    ...addTo(from, 16),
+    ...addTo(to, 16),
+  ]);
   const bytes = writeModule([
     { name: 'run', parameters: 3, returns: false, i32Locals: 0, v128Locals: emitted.locals, code },
   ]);

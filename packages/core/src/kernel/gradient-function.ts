@@ -1,0 +1,174 @@
+import type { LossName } from '../chain/loss.ts';
+import { emitInterleaved } from './assembly/emit-interleaved.ts';
+import type { ConstantPool } from './assembly/emit-vectors.ts';
+import {
+  addTo,
+  getLocal,
+  integer,
+  loadVector,
+  MULTIPLY,
+  repeat,
+  SUBTRACT,
+  setLocal,
+  storeVector,
+} from './assembly/instructions.ts';
+import type { FunctionParts } from './assembly/module-writer.ts';
+import { backwardStep, errorStep, forwardStep, type StepGraph } from './gradient-graphs.ts';
+import type { VectorActivation } from './vector/vector-activation.ts';
+
+/** Chains that go through the layers together, where there are as many. */
+export const BLOCK = 32;
+
+/** Bytes that a layer of a block leaves for the way back: h and φ′ of each chain. */
+export const RECORD: number = 2 * 8 * BLOCK;
+
+/** What the code of a gradient depends on. */
+export interface GradientParts {
+  readonly activation: VectorActivation;
+  readonly loss: LossName;
+  readonly depth: number;
+  /** Bytes from a layer's row of weights or gradients to the next layer's. */
+  readonly stride: number;
+}
+
+/** The code, and how many chains a group has: a block is made of groups whose instructions are mixed. */
+export interface GradientFunction {
+  readonly code: FunctionParts;
+  readonly group: number;
+}
+
+const parameters = {
+  blocks: 0,
+  groups: 1,
+  inputs: 2,
+  targets: 3,
+  weights: 4,
+  gradients: 5,
+  records: 6,
+} as const;
+const [LAYERS, LEFT, WEIGHT, GRADIENT, PLACE, ERROR, WIDTH] = [7, 8, 9, 10, 11, 12, 13] as const;
+const FIRST_VECTOR = 14;
+
+/**
+ * All gradients of blocks of chains in one call.
+ *
+ * Parameters: the number of blocks and of groups in each (at least one); where their inputs, their targets, their weights of
+ * the first layer and their gradients of the last begin; a place for {@link RECORD} bytes a layer and once more.
+ *
+ *     for each block:   h₀ ← x    layers forward: h, φ′ into records    e ← C′(h − y)    layers back: e, gradients
+ */
+export function gradientFunction(parts: GradientParts, pool: ConstantPool): GradientFunction {
+  const { activation, loss, depth, stride } = parts;
+  const { blocks, groups, inputs, targets, weights, gradients, records } = parameters;
+  const vectors = vectorsOfGroup(activation);
+  const bytes = 16 * vectors;
+  const each = (code: (vector: number) => readonly number[]) =>
+    Array.from({ length: vectors }, (_, vector) => code(vector)).flat();
+  const emit = (step: StepGraph, sources: readonly Source[]): EmittedStep => {
+    const terms = step.outputs.flat();
+    const emitted = emitInterleaved(
+      step.graph,
+      terms.map(({ vector }) => vector),
+      {
+        input: (index) => sources[index % step.inputs]!(Math.floor(index / step.inputs)),
+        firstLocal: FIRST_VECTOR,
+        pool,
+      },
+    );
+    const outputs = terms.length / vectors;
+    return { ...emitted, output: (vector, index) => emitted.outputs[vector * outputs + index]! };
+  };
+  // A record has h and φ′ of a group, then those of the next.
+  const at =
+    (pointer: number, offset = 0): Source =>
+    (vector) =>
+      loadVector(pointer, offset + 16 * vector);
+  const [h, slope] = [at(PLACE), at(PLACE, bytes)];
+  const forward = emit(forwardStep(activation, vectors), [at(WEIGHT), h]);
+  const error = emit(errorStep(loss, vectors), [h, at(targets)]);
+  const backward = emit(backwardStep(vectors), [at(ERROR), slope, h, at(WEIGHT)]);
+  const eachGroup = (body: readonly number[]) => [...copy(groups, LEFT), ...repeat(LEFT, body)];
+  const eachLayer = (body: readonly number[]) => [
+    ...[...integer(depth), ...setLocal(LAYERS)],
+    ...repeat(LAYERS, body),
+  ];
+  const next = (...pointers: readonly number[]) => pointers.flatMap((pointer) => addTo(pointer, bytes));
+  const nextRecord = (...pointers: readonly number[]) =>
+    pointers.flatMap((pointer) => addTo(pointer, 2 * bytes));
+  const block = [
+    ...copy(records, PLACE),
+    ...eachGroup([
+      ...each((vector) => storeVector(PLACE, 16 * vector, at(inputs)(vector))),
+      ...[...next(inputs), ...nextRecord(PLACE)],
+    ]),
+    ...[...copy(records, PLACE), ...copy(weights, WEIGHT)],
+    ...eachLayer([
+      ...eachGroup([
+        ...forward.code,
+        ...each((vector) => storeVector(PLACE, RECORD + 16 * vector, forward.output(vector, 0))),
+        ...each((vector) => storeVector(PLACE, bytes + 16 * vector, forward.output(vector, 1))),
+        ...[...next(WEIGHT), ...nextRecord(PLACE)],
+      ]),
+      ...[...addTo(WEIGHT, stride), ...back(WEIGHT, 1), ...addTo(PLACE, RECORD), ...back(PLACE, 2)],
+    ]),
+    ...copy(PLACE, ERROR),
+    ...eachGroup([
+      ...error.code,
+      ...each((vector) => storeVector(PLACE, 16 * vector, error.output(vector, 0))),
+      ...[...next(targets), ...nextRecord(PLACE)],
+    ]),
+    ...[...copy(ERROR, PLACE), ...copy(gradients, GRADIENT)],
+    ...eachLayer([
+      ...[...addTo(WEIGHT, -stride), ...addTo(PLACE, -RECORD)],
+      ...eachGroup([
+        ...backward.code,
+        ...each((vector) => storeVector(GRADIENT, 16 * vector, backward.output(vector, 0))),
+        ...each((vector) => storeVector(ERROR, 16 * vector, backward.output(vector, 1))),
+        ...[...next(WEIGHT, GRADIENT), ...nextRecord(PLACE, ERROR)],
+      ]),
+      ...[...back(WEIGHT, 1), ...addTo(GRADIENT, -stride), ...back(GRADIENT, 1)],
+      ...[...back(PLACE, 2), ...back(ERROR, 2)],
+    ]),
+    ...[...addTo(weights, 8 * BLOCK), ...addTo(gradients, 8 * BLOCK)],
+  ];
+  const width = [...getLocal(groups), ...integer(bytes), MULTIPLY, ...setLocal(WIDTH)];
+  return {
+    group: 2 * vectors,
+    code: {
+      name: 'gradients',
+      parameters: FIRST_LOCAL,
+      returns: false,
+      i32Locals: FIRST_VECTOR - FIRST_LOCAL,
+      v128Locals: Math.max(forward.locals, error.locals, backward.locals),
+      code: [...width, ...repeat(blocks, block)],
+    },
+  };
+}
+
+const FIRST_LOCAL: number = LAYERS;
+
+/** Code that pushes an input of a step. */
+type Source = (vector: number) => readonly number[];
+
+interface EmittedStep {
+  readonly code: readonly number[];
+  readonly locals: number;
+  readonly output: (vector: number, index: number) => readonly number[];
+}
+
+/** Four vectors, a cache line of every row, keep a processor busy; of long computations it has no registers for so many. */
+function vectorsOfGroup(activation: VectorActivation): number {
+  return forwardStep(activation, 1).graph.nodes.length > 100 ? 2 : 4;
+}
+
+function copy(from: number, to: number): number[] {
+  return [...getLocal(from), ...setLocal(to)];
+}
+
+/** From the end of a block's row, or of so many side by side, to its start. */
+function back(pointer: number, rows: number): number[] {
+  return Array.from({ length: rows }, () => [
+    ...[...getLocal(pointer), ...getLocal(WIDTH)],
+    ...[SUBTRACT, ...setLocal(pointer)],
+  ]).flat();
+}
