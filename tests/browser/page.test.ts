@@ -72,6 +72,14 @@ describeInChromium('the report page', (browser) => {
     afterAll(() => page?.context().close());
 
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const title = (chart: string) => page.locator(`#${chart}-title .title`).textContent();
+    /** What a column of a chart's open table says, each once. */
+    const cells = (chart: string, column: string): Promise<string[]> =>
+      page.locator(`details[data-table="${chart}"] table`).evaluate((table, name) => {
+        const { tHead, tBodies } = table as HTMLTableElement;
+        const place = [...tHead!.rows[0]!.cells].findIndex((cell) => cell.textContent === name);
+        return [...new Set([...tBodies[0]!.rows].map((row) => row.cells[place]!.textContent ?? ''))];
+      }, column);
     const changedSince = async (before: Readonly<Record<string, string>>): Promise<string[]> => {
       const now = await drawings(page);
       return report.charts.filter((name) => now[name] !== before[name]);
@@ -102,6 +110,7 @@ describeInChromium('the report page', (browser) => {
       await expect.poll(() => table.count()).toBe(rows / 3);
       expect(await page.evaluate(() => location.hash)).toBe('#?show=relu');
       expect(await page.locator('[data-now="factors"]').textContent()).toBe('Drawn now: only relu.');
+      expect(await title('factors'), 'its sentence is of another').toBe('Is it the slope or the weight?');
       await page.getByRole('button', { name: 'Show all' }).click();
       await expect.poll(() => changedSince(before)).toEqual([]);
       expect(await page.evaluate(() => location.hash)).toBe('');
@@ -109,12 +118,12 @@ describeInChromium('the report page', (browser) => {
     });
 
     test.for([
-      ['Depth', '2', 'depth=2'],
-      ['Weights', 'all 1', 'weights=constant%3A1'],
-      ['Precision', 'float64', 'precision=float64'],
+      ['Depth', '2', 'depth=2', 'gradient-by-layer', 'at depth 2', ['depth', '2']],
+      ['Weights', 'all 1', 'weights=constant%3A1', 'factors', 'every weight 1', ['weights', 'constant:1']],
+      ['Precision', 'float64', 'precision=float64', 'gradient-by-depth', 'float64', undefined],
     ] as const)(
-      '%s is chosen once: charts follow, and the address says so',
-      async ([label, option, said]) => {
+      '%s is chosen once: charts, their headings and tables follow, and the address says so',
+      async ([label, option, said, chart, heading, column]) => {
         const before = await drawings(page);
         const select = page.getByLabel(label, { exact: true });
         await select.selectOption({ label: option });
@@ -125,7 +134,11 @@ describeInChromium('the report page', (browser) => {
         for (const name of changed) {
           expect(await page.locator(`[data-now="${name}"]`).textContent()).toContain(option);
         }
+        expect(await title(chart)).toContain(heading);
+        expect(await page.locator(`details[data-table="${chart}"] caption`).textContent()).toContain(heading);
+        if (column !== undefined) expect(await cells(chart, column[0])).toEqual([column[1]]);
         await select.selectOption({ index: await defaultOption(page, label) });
+        expect(await title(chart)).not.toContain(heading);
         await expect.poll(() => changedSince(before)).toEqual([]);
         expect(opened.incidents).toEqual([]);
       },

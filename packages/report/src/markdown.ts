@@ -2,6 +2,7 @@ import type { StudyResult } from '@chainrule/core';
 import { capRows } from './caps.ts';
 import type { Chart, Table } from './charts/chart.ts';
 import { createCharts } from './charts/index.ts';
+import { FIRST_PRECISION } from './choice.ts';
 import type { Finding } from './findings/finding.ts';
 import { findings } from './findings/index.ts';
 import { BOUNDARIES } from './findings/verdict.ts';
@@ -99,7 +100,17 @@ function chartBlocks(chart: Chart, image: 'svg' | 'png' | undefined): string[] {
   ];
 }
 
-function tableBlock({ columns, rows }: Table, most = MOST_ROWS): string {
+/** Of columns that differ by a number format, that of the one which images show. */
+function readable({ columns, rows }: Table): Table {
+  const kept = columns.map(({ format }) => format === undefined || format === FIRST_PRECISION);
+  return {
+    columns: columns.filter((_, i) => kept[i]),
+    rows: rows.map((row) => row.filter((_, i) => kept[i])),
+  };
+}
+
+function tableBlock(table: Table, most = MOST_ROWS): string {
+  const { columns, rows } = readable(table);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const shown = rows.slice(0, most);
   const lines = [

@@ -59,13 +59,26 @@ export function viewResult(result: StudyResult): ResultView {
     }),
   }));
   const weightRows = result.rows.filter(({ parameter }) => parameter === 'weight');
-  const byDepth = group(weightRows, (row) => key(row.activation, row.weights, row.depth));
+  const byDepth = group(
+    weightRows,
+    (row) => key(row.activation, row.weights, row.depth),
+    ({ layer }) => layer,
+  );
   const first = group(
     weightRows.filter(({ layer }) => layer === 0),
     (row) => key(row.activation, row.weights),
+    ({ depth }) => depth,
   );
-  const factors = group(result.factors, (row) => key(row.activation, row.weights, row.part));
-  const training = group(result.training, (row) => key(row.activation, row.weights));
+  const factors = group(
+    result.factors,
+    (row) => key(row.activation, row.weights, row.part),
+    ({ layer }) => layer,
+  );
+  const training = group(
+    result.training,
+    (row) => key(row.activation, row.weights),
+    ({ step }) => step,
+  );
   const words = new Map(
     result.study.weights.map((weights) => [distributionLabel(weights), inWords(weights)]),
   );
@@ -77,12 +90,10 @@ export function viewResult(result: StudyResult): ResultView {
     schemeText: (scheme) => words.get(scheme) ?? `weights ${scheme}`,
     depths,
     deepest: depths[depths.length - 1] ?? 0,
-    layersAt: (activation, scheme, depth) =>
-      sorted(byDepth.get(key(activation, scheme, depth)), ({ layer }) => layer),
-    firstLayer: (activation, scheme) => sorted(first.get(key(activation, scheme)), ({ depth }) => depth),
-    factors: (activation, scheme, part) =>
-      sorted(factors.get(key(activation, scheme, part)), ({ layer }) => layer),
-    training: (activation, scheme) => sorted(training.get(key(activation, scheme)), ({ step }) => step),
+    layersAt: (activation, scheme, depth) => byDepth.get(key(activation, scheme, depth)) ?? [],
+    firstLayer: (activation, scheme) => first.get(key(activation, scheme)) ?? [],
+    factors: (activation, scheme, part) => factors.get(key(activation, scheme, part)) ?? [],
+    training: (activation, scheme) => training.get(key(activation, scheme)) ?? [],
   };
 }
 
@@ -109,16 +120,18 @@ function key(...parts: (string | number)[]): string {
   return JSON.stringify(parts);
 }
 
-function group<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, T[]> {
+/** Rows by key, those of a key in ascending order. */
+function group<T>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+  order: (row: T) => number,
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const found = groups.get(keyOf(row));
     if (found === undefined) groups.set(keyOf(row), [row]);
     else found.push(row);
   }
+  for (const rows of groups.values()) rows.sort((a, b) => order(a) - order(b));
   return groups;
-}
-
-function sorted<T>(rows: readonly T[] | undefined, by: (row: T) => number): readonly T[] {
-  return rows === undefined ? [] : rows.toSorted((a, b) => by(a) - by(b));
 }

@@ -1,3 +1,4 @@
+import type { FloatFormat } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
 
 /** A JSON value, as specifications and their data hold it; never NaN nor an infinity. */
@@ -19,6 +20,8 @@ export interface Column {
   readonly name: string;
   /** What is in it, with its unit. */
   readonly title: string;
+  /** Of a column for each number format, which: only the chosen one's is for reading. */
+  readonly format?: FloatFormat;
 }
 
 /** The charts of a report, in its order. */

@@ -1,5 +1,4 @@
-import type { FloatFormat } from '@chainrule/core';
-import { firstScheme } from '../first-scheme.ts';
+import { firstChoice } from '../choice.ts';
 import type { ResultView } from '../result-view.ts';
 import { capitalised } from '../text/numbers.ts';
 import type { Datum, Json, Spec } from './chart.ts';
@@ -9,7 +8,7 @@ import { thinned } from './thinned.ts';
  * What a reader chooses once for every chart: parameters of the specification, by which its data are filtered.
  *
  * `underScheme` is the label of a weight scheme, `atDepth` one of the study's depths, `precision` a
- * {@link FloatFormat}. A chart declares those it follows; a page sets them, an image shows their first values.
+ * float format. A chart declares those it follows; a page sets them, an image shows their first values.
  */
 export interface Choices {
   /** The depths that the chart holds data of, ascending; absent where it follows no depth. */
@@ -18,20 +17,19 @@ export interface Choices {
   readonly precision?: boolean;
 }
 
-const PRECISION: FloatFormat = 'float16';
-
 /** A specification of its own parameters; `scheme` and `depth` are those chosen, as the data know them. */
 function chosenParameters(view: ResultView, { depths, precision }: Choices): Json[] {
+  const first = firstChoice(view);
   return [
-    { name: 'underScheme', value: view.schemes[firstScheme(view)] ?? '' },
+    { name: 'underScheme', value: first.scheme },
     { name: 'scheme', expr: `indexof(${JSON.stringify(view.schemes)}, underScheme)` },
     ...(depths === undefined
       ? []
       : [
-          { name: 'atDepth', value: view.deepest },
+          { name: 'atDepth', value: first.depth },
           { name: 'depth', expr: nearestOf(depths) },
         ]),
-    ...(precision ? [{ name: 'precision', value: PRECISION }] : []),
+    ...(precision ? [{ name: 'precision', value: first.precision }] : []),
   ];
 }
 

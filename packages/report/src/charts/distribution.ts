@@ -1,8 +1,4 @@
-import { sentence, underScheme } from '../findings/finding.ts';
-import { headline } from '../findings/index.ts';
-import { firstScheme } from '../first-scheme.ts';
-import type { ResultView } from '../result-view.ts';
-import { ratio } from '../text/numbers.ts';
+import { headline } from '../findings/headings.ts';
 import { extent, finite } from './axes.ts';
 import type { ChartDefinition, Table } from './chart.ts';
 import { chosenSpec, depthsNote, drawnDepths } from './chosen.ts';
@@ -10,7 +6,7 @@ import { depthFrame } from './chosen-frame.ts';
 import { marginData, outline, spreadEnds } from './distribution/data.ts';
 import { distributionPanels, smallestNumbers } from './distribution/panels.ts';
 import { type Margin, marginShare, margins, type Spread, spreadsOf } from './distribution/spread.ts';
-import { inEveryCell, type Placed } from './placed.ts';
+import type { Placed } from './placed.ts';
 
 const QUESTION = 'How are the first-layer gradients spread?';
 /** Of all outlines that the chart holds, for every depth that can be chosen. */
@@ -40,7 +36,7 @@ export const distribution: ChartDefinition = {
       ),
     );
     return {
-      title: headline(view, 'distribution', titleOf(view) ?? QUESTION),
+      title: headline(view, 'distribution', QUESTION),
       subtitle:
         'Chains by the size of |∂C/∂w₀|; dashed: the smallest number each format holds, subnormal ones included; cells: share of chains with exactly 0, below each format, infinite, NaN',
       spec: chosenSpec(
@@ -59,20 +55,6 @@ export const distribution: ChartDefinition = {
     };
   },
 };
-
-/** Between which sizes nine in ten of the subject's gradients lie at the greatest depth. */
-function titleOf(view: ResultView): string | undefined {
-  const scheme = view.schemes[firstScheme(view)] ?? '';
-  const row = inEveryCell(view, view.firstLayer).find(
-    (placed) => placed.row.weights === scheme && placed.row.depth === view.deepest,
-  );
-  if (row === undefined || Number.isNaN(row.row.log10.q05)) return undefined;
-  const { q05, q95 } = row.row.log10;
-  return sentence(
-    view,
-    `${underScheme(view, scheme)}at depth ${view.deepest} nine in ten of ${row.series.label}'s non-zero first-layer gradients lie between ${ratio(q05)} and ${ratio(q95)}`,
-  );
-}
 
 function tableOf(spreads: readonly Placed<Spread>[]): Table {
   const names = Object.keys(margins) as Margin[];

@@ -1,5 +1,5 @@
 import type { FactorRow } from '@chainrule/core';
-import { headline } from '../findings/index.ts';
+import { headline } from '../findings/headings.ts';
 import type { ResultView } from '../result-view.ts';
 import {
   dataset,

@@ -1,7 +1,8 @@
-import type { Row } from '@chainrule/core';
-import { headline } from '../findings/index.ts';
+import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
+import { fateLabels, fatesIn, fatesOf } from '../fate.ts';
+import { headline } from '../findings/headings.ts';
 import { drawable } from './axes.ts';
-import type { ChartDefinition, Datum } from './chart.ts';
+import type { ChartDefinition, Column, Datum } from './chart.ts';
 import { chosenSpec } from './chosen.ts';
 import { fateClasses } from './fate/classes.ts';
 import { fatePanels, fateParameters } from './fate/panels.ts';
@@ -34,19 +35,33 @@ export const fate: ChartDefinition = {
           { name: 'weights', title: 'weights' },
           { name: 'depth', title: 'depth' },
           { name: 'lanes', title: 'chains' },
-          ...fateClasses.map(({ name, title }) => ({ name, title })),
+          ...formats.flatMap(fateColumns),
         ],
         rows: rows.map(({ row }) => [
           row.activation,
           row.weights,
           row.depth,
           row.lanes,
-          ...fateClasses.map(({ shareOf }) => shareOf(row)),
+          ...formats.flatMap((format) => {
+            const shares = fatesOf(row, format);
+            return fatesIn(format).map((name) => shares[name]);
+          }),
         ]),
       },
     };
   },
 };
+
+const formats = Object.keys(FLOAT_FORMATS) as FloatFormat[];
+
+/** What the chart tells apart in a format. */
+function fateColumns(format: FloatFormat): Column[] {
+  return fatesIn(format).map((name) => ({
+    name: `${format}_${name}`,
+    title: fateLabels[name].label(format),
+    format,
+  }));
+}
 
 /** A share of none, or next to none, has no height to draw; the table holds it. */
 function datums(placed: Placed<Row>): Datum[] {

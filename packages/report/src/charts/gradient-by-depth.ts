@@ -1,12 +1,12 @@
 import type { Row } from '@chainrule/core';
-import { headline } from '../findings/index.ts';
+import { headline } from '../findings/headings.ts';
 import { finite } from './axes.ts';
 import { cellRates, depthData, LABEL_HEIGHT, schemeFrames } from './by-depth/data.ts';
 import { medianPanel, ratePanel } from './by-depth/panels.ts';
 import type { ChartDefinition } from './chart.ts';
 import { chosenSpec, chosenTitle } from './chosen.ts';
 import { schemeFrame } from './chosen-frame.ts';
-import { gradientCells, gradientColumns } from './gradient-table.ts';
+import { gradientCells, gradientColumns, precisionCells, precisionColumns } from './gradient-table.ts';
 import { inEveryCell } from './placed.ts';
 import { uncounted } from './uncounted.ts';
 
@@ -47,6 +47,7 @@ export const gradientByDepth: ChartDefinition = {
       table: {
         columns: [
           ...gradientColumns,
+          ...precisionColumns,
           { name: 'rate', title: 'fitted decades a layer' },
           { name: 'rate_low', title: 'from (95 %)' },
           { name: 'rate_high', title: 'to' },
@@ -54,7 +55,11 @@ export const gradientByDepth: ChartDefinition = {
         rows: rows.map(({ row, series, scheme }) => {
           const rate = rates.get(`${series.order} ${scheme}`);
           const ends = rate === undefined ? [] : [rate.slope, rate.low, rate.high];
-          return [...gradientCells(row), ...[0, 1, 2].map((i) => finite(ends[i] ?? Number.NaN))];
+          return [
+            ...gradientCells(row),
+            ...precisionCells(row),
+            ...[0, 1, 2].map((i) => finite(ends[i] ?? Number.NaN)),
+          ];
         }),
       },
       notes: rows.flatMap(({ row }) => noMedian(row)),

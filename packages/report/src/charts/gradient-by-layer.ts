@@ -1,4 +1,4 @@
-import { headline } from '../findings/index.ts';
+import { headline } from '../findings/headings.ts';
 import { layerData } from './by-layer/data.ts';
 import { activationPanels, depthPanels, layerFrames } from './by-layer/panels.ts';
 import { type LayerRows, layerRows } from './by-layer/rows.ts';

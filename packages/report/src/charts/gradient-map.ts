@@ -1,14 +1,11 @@
 import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
-import { sentence, underScheme } from '../findings/finding.ts';
-import { headline } from '../findings/index.ts';
-import { firstScheme } from '../first-scheme.ts';
+import { headline } from '../findings/headings.ts';
 import type { ResultView } from '../result-view.ts';
-import { ratio } from '../text/numbers.ts';
 import { dataset, decades, drawable, extent, MAGNITUDE, only } from './axes.ts';
 import type { ChartDefinition, Datum, Spec } from './chart.ts';
 import { chosenSpec, chosenTitle, depthsNote, drawnDepths, UNDER_SCHEME } from './chosen.ts';
 import { type ChosenFrame, schemeFrame } from './chosen-frame.ts';
-import { gradientCells, gradientColumns } from './gradient-table.ts';
+import { gradientCells, gradientColumns, precisionCells, precisionColumns } from './gradient-table.ts';
 import { inEveryCell, type Placed, placeFields } from './placed.ts';
 import { facetBySeries } from './series-encoding.ts';
 
@@ -33,7 +30,7 @@ export const gradientMap: ChartDefinition = {
       ),
     );
     return {
-      title: headline(view, 'gradient-map', titleOf(view, rows)),
+      title: headline(view, 'gradient-map', QUESTION),
       subtitle:
         'log₁₀ of the median |∂C/∂w₀| by activation and depth, over the chains with a finite, non-zero gradient; ×: below the chosen format’s smallest normal number',
       spec: chosenSpec(
@@ -43,26 +40,14 @@ export const gradientMap: ChartDefinition = {
         [mapPanel(view, frame, depths)],
         [...frame.parameters, { name: 'smallest', expr: smallestNormal }],
       ),
-      table: { columns: gradientColumns, rows: rows.map(({ row }) => gradientCells(row)) },
+      table: {
+        columns: [...gradientColumns, ...precisionColumns],
+        rows: rows.map(({ row }) => [...gradientCells(row), ...precisionCells(row)]),
+      },
       notes: depthsNote(view, depths),
     };
   },
 };
-
-/** Between which medians the activations lie at the greatest depth. */
-function titleOf(view: ResultView, rows: readonly Placed<Row>[]): string {
-  const scheme = firstScheme(view);
-  const deepest = rows
-    .filter((placed) => placed.scheme === scheme && placed.row.depth === view.deepest)
-    .filter(({ row }) => !Number.isNaN(row.log10.q50))
-    .toSorted((a, b) => a.row.log10.q50 - b.row.log10.q50);
-  const [least, most] = [deepest[0], deepest.at(-1)];
-  if (least === undefined || most === undefined) return QUESTION;
-  const of = ({ row, series }: Placed<Row>): string => `${ratio(row.log10.q50)} under ${series.label}`;
-  const begin = `${underScheme(view, view.schemes[scheme]!)}at depth ${view.deepest}`;
-  if (least === most) return sentence(view, `${begin} the median first-layer gradient is ${of(least)}`);
-  return sentence(view, `${begin} median first-layer gradients run from ${of(least)} to ${of(most)}`);
-}
 
 /** log₁₀ of the chosen format's smallest normal number, as Vega's expression. */
 const smallestNormal: string = (() => {

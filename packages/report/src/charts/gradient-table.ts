@@ -1,4 +1,4 @@
-import type { Row } from '@chainrule/core';
+import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
 import { finite } from './axes.ts';
 import type { Column } from './chart.ts';
 
@@ -18,6 +18,16 @@ export const gradientColumns: readonly Column[] = [
   { name: 'infinite', title: 'infinite' },
   { name: 'nan', title: 'NaN' },
 ];
+
+/** How many chains a format's normal numbers are too large for: a column for each format. */
+export const precisionColumns: readonly Column[] = (Object.keys(FLOAT_FORMATS) as FloatFormat[]).map(
+  (format) => ({ name: `${format}_normal`, title: `below ${format}’s smallest normal`, format }),
+);
+
+/** A row of the result under {@link precisionColumns}. */
+export function precisionCells({ below }: Row): number[] {
+  return (Object.keys(FLOAT_FORMATS) as FloatFormat[]).map((format) => below[format].normal);
+}
 
 /** A row of the result under {@link gradientColumns}. */
 export function gradientCells(row: Row): (string | number | null)[] {

@@ -1,5 +1,5 @@
 import type { Contrast, Row } from '@chainrule/core';
-import { headline } from '../findings/index.ts';
+import { headline } from '../findings/headings.ts';
 import { BOUNDARIES } from '../findings/verdict.ts';
 import { grouped, percent } from '../text/numbers.ts';
 import { decades, drawable, extent, finite } from './axes.ts';

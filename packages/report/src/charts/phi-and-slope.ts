@@ -1,6 +1,6 @@
 import type { ActivationCard } from '@chainrule/core';
 import { howText, intervalText, whereText } from '../caps.ts';
-import { headline } from '../findings/index.ts';
+import { headline } from '../findings/headings.ts';
 import { cappingExtremum, capText } from '../findings/slope-cap.ts';
 import type { ResultView, Series } from '../result-view.ts';
 import { significant } from '../text/numbers.ts';

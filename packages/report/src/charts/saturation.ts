@@ -1,4 +1,4 @@
-import { headline } from '../findings/index.ts';
+import { headline } from '../findings/headings.ts';
 import type { ResultView, Series } from '../result-view.ts';
 import { percent } from '../text/numbers.ts';
 import { dataset, finite, ofKind, only } from './axes.ts';

@@ -1,4 +1,4 @@
-import { headline } from '../findings/index.ts';
+import { headline } from '../findings/headings.ts';
 import { grouped } from '../text/numbers.ts';
 import { finite } from './axes.ts';
 import type { ChartDefinition, Table } from './chart.ts';

@@ -2,7 +2,16 @@ import type { FactorRow } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
 import { magnitude, percent } from '../text/numbers.ts';
 import { exact } from '../text/wording.ts';
-import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underScheme } from './finding.ts';
+import {
+  type Cell,
+  cells,
+  type Finder,
+  type Finding,
+  largest,
+  places,
+  toldTwice,
+  underScheme,
+} from './finding.ts';
 
 /**
  * Which part of the factors makes a gradient small, the weights or the slopes: a sentence a weight scheme.
@@ -70,6 +79,8 @@ function mediansOf(rows: readonly FactorRow[]): Medians {
 function multipliers(view: ResultView, { series, scheme, slope, weight }: Cause): Finding {
   return {
     chart: 'factors',
+    scheme,
+    about: places(series),
     ...toldTwice(view, (say) => {
       const part = (medians: Medians): string => {
         const value = { log10: medians.mean, low: medians.low, high: medians.high };
@@ -112,5 +123,5 @@ function flat(view: ResultView, { series, scheme, zero }: Cause): Finding {
     view,
     () => `${underScheme(view, scheme)}${percent(zero)} of ${series.label}'s slopes are exactly zero`,
   );
-  return { chart: 'factors', ...words, numbers: { zero } };
+  return { chart: 'factors', scheme, about: places(series), ...words, numbers: { zero } };
 }

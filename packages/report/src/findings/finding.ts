@@ -3,11 +3,19 @@ import type { ResultView, Series } from '../result-view.ts';
 import { capitalised } from '../text/numbers.ts';
 import { exact, short, type Wording } from '../text/wording.ts';
 
-/** A sentence that the numbers of a result support, and the chart that shows it. Sentences have no full stop. */
-export interface Finding {
-  readonly chart: ChartName;
-  /** The sentence without its intervals: a heading. Powers of ten are raised: 10³⁸. */
+/** A sentence as it heads a chart, and of what it speaks. Sentences have no full stop. */
+export interface Heading {
+  /** The label of the weight scheme it speaks of; absent where it speaks of all. */
+  readonly scheme?: string;
+  /** The places in the study of the activations it speaks of. */
+  readonly about: readonly number[];
+  /** The sentence without intervals. Powers of ten are raised: 10³⁸. */
   readonly title: string;
+}
+
+/** A sentence that the numbers of a result support, and the chart that shows it. */
+export interface Finding extends Heading {
+  readonly chart: ChartName;
   /**
    * The sentence with its 95 % intervals. Powers of ten stand as `10^37.8`, for {@link raised} to be set as the
    * medium can.
@@ -34,6 +42,11 @@ export interface Cell {
 /** Every activation under every weight scheme: schemes in the study's order, then activations in theirs. */
 export function cells({ series, schemes }: ResultView): Cell[] {
   return schemes.flatMap((scheme) => series.map((one) => ({ series: one, scheme })));
+}
+
+/** The places of activations in the study. */
+export function places(...series: readonly (Series | undefined)[]): number[] {
+  return series.flatMap((one) => (one === undefined ? [] : [one.order]));
 }
 
 /** The item with the largest number, the first among equals; items whose number is NaN do not compete. */

@@ -1,5 +1,4 @@
 import type { StudyResult } from '@chainrule/core';
-import type { ChartName } from '../charts/chart.ts';
 import { firstSchemeFirst } from '../first-scheme.ts';
 import { type ResultView, viewResult } from '../result-view.ts';
 import { causeFindings } from './cause.ts';
@@ -18,7 +17,7 @@ const finders: readonly Finder[] = [
   reachFindings,
   precisionFindings,
   causeFindings,
-  fateFindings,
+  (view) => fateFindings(view),
   trainingFindings,
   versusFindings,
 ];
@@ -36,11 +35,6 @@ export function findings(result: StudyResult): readonly Finding[] {
 /** What a result says of each activation under each weight scheme, where its numbers decide. */
 export function verdicts(result: StudyResult): readonly Verdict[] {
   return verdictsOf(viewResult(result));
-}
-
-/** The sentence a chart is titled with; its question where the result supports none. */
-export function headline(view: ResultView, chart: ChartName, question: string): string {
-  return findingsOf(view).find((finding) => finding.chart === chart)?.title ?? question;
 }
 
 function findingsOf(view: ResultView): readonly Finding[] {

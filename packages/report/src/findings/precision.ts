@@ -1,7 +1,7 @@
 import type { FloatFormat, Row } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
 import { listed } from '../text/numbers.ts';
-import { type Cell, type Finder, type Finding, toldTwice, underScheme } from './finding.ts';
+import { type Cell, type Finder, type Finding, places, sentence, toldTwice, underScheme } from './finding.ts';
 import { shareInterval } from './share-interval.ts';
 
 /** From which depth on half of the chains are silent in a format, a sentence a weight scheme and format. */
@@ -12,8 +12,15 @@ export const precisionFindings: Finder = (view) => {
       (['float16', 'float32'] as const).flatMap((format) => falling(view, scheme, format, alsoDead)),
     );
   const found = [tell(false), tell(true)].find(({ length }) => length > 0);
-  return found ?? [heard(view)];
+  return found ?? [heard(view, 'float16')];
 };
+
+/** The same of one format under one scheme. */
+export function silenceIn(view: ResultView, scheme: string, format: FloatFormat): readonly Finding[] {
+  if (view.depths.length === 0) return [];
+  const told = [false, true].map((alsoDead) => falling(view, scheme, format, alsoDead));
+  return told.find(({ length }) => length > 0) ?? [heard(view, format, scheme)];
+}
 
 /** Where a cell falls silent in a format. */
 export interface Silence {
@@ -55,15 +62,22 @@ function falling(view: ResultView, scheme: string, format: FloatFormat, alsoDead
   if (told === undefined) return [];
   const { row, heardAt } = told.silence;
   const share = shareInterval(row.below[format].subnormal, row.lanes);
-  const rest = all.filter(({ silence }) => silence === undefined).map(({ series }) => series.label);
+  const rest = all.filter(({ silence }) => silence === undefined).map(({ series }) => series);
   return [
     {
       chart: 'gradient-by-depth',
+      scheme,
+      about: places(told.series, ...rest),
       ...toldTwice(view, (say) => {
         const head = `${underScheme(view, scheme)}in ${format} ${told.series.label} is silent from ${from(heardAt, row.depth)} on`;
         const why = `${say.share(share)} of its chains${say.shareInterval(share)} have a first-layer gradient below ${format}'s smallest number`;
         const text = say.shareInterval(share) === '' ? head : `${head}: at depth ${row.depth}, ${why}`;
-        return rest.length === 0 ? text : `${text}; ${listed(rest, 3)} not by depth ${view.deepest}`;
+        return rest.length === 0
+          ? text
+          : `${text}; ${listed(
+              rest.map(({ label }) => label),
+              3,
+            )} not by depth ${view.deepest}`;
       }),
       numbers: {
         depth: row.depth,
@@ -84,7 +98,19 @@ function from(heardAt: number, depth: number): string {
     : `a depth between ${heardAt + 1} and ${depth}`;
 }
 
-function heard(view: ResultView): Finding {
-  const text = `Down to depth ${view.deepest}, float16 can hold the first-layer gradient of more than half of the chains, under every activation`;
-  return { chart: 'gradient-by-depth', title: text, text, numbers: { deepest: view.deepest } };
+/** Of all schemes where none is given. */
+function heard(view: ResultView, format: FloatFormat, scheme?: string): Finding {
+  const head = scheme === undefined ? '' : underScheme(view, scheme);
+  const text = sentence(
+    view,
+    `${head}down to depth ${view.deepest}, ${format} can hold the first-layer gradient of more than half of the chains, under every activation`,
+  );
+  return {
+    chart: 'gradient-by-depth',
+    ...(scheme === undefined ? {} : { scheme }),
+    about: places(...view.series),
+    title: text,
+    text,
+    numbers: { deepest: view.deepest },
+  };
 }

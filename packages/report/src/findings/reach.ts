@@ -2,7 +2,16 @@ import type { Row } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
 import type { Ratio, Wording } from '../text/wording.ts';
 import { contrastRatio } from './contrast-ratio.ts';
-import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underScheme } from './finding.ts';
+import {
+  type Cell,
+  cells,
+  type Finder,
+  type Finding,
+  largest,
+  places,
+  toldTwice,
+  underScheme,
+} from './finding.ts';
 import { BOUNDARIES } from './verdict.ts';
 
 /**
@@ -70,6 +79,8 @@ function told(view: ResultView, subject: Loss, other: Loss | undefined): Finding
   const [first, typically] = chainByChain ? ['', 'typically '] : ['median of the ', ''];
   return {
     chart: 'gradient-by-layer',
+    scheme,
+    about: places(subject.series, other?.series),
     ...toldTwice(view, (say) => {
       const { label } = subject.series;
       const head = `${underScheme(view, scheme)}at depth ${view.deepest} the ${first}first layer's gradient under ${label}`;
@@ -104,6 +115,8 @@ function oneLayer(view: ResultView, { series, scheme, first }: Loss): Finding {
   const value = { log10: first.log10.q50, ...first.interval };
   return {
     chart: 'gradient-by-layer',
+    scheme,
+    about: places(series),
     ...toldTwice(
       view,
       (say) =>
@@ -115,5 +128,6 @@ function oneLayer(view: ResultView, { series, scheme, first }: Loss): Finding {
 
 function silence(view: ResultView): Finding {
   const text = `At depth ${view.deepest} no chain passes back to its first layer a number other than zero`;
-  return { chart: 'gradient-by-layer', title: text, text, numbers: { depth: view.deepest } };
+  const about = places(...view.series);
+  return { chart: 'gradient-by-layer', about, title: text, text, numbers: { depth: view.deepest } };
 }

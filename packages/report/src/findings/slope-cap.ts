@@ -1,6 +1,6 @@
 import type { Series } from '../result-view.ts';
 import { enclosed } from '../text/numbers.ts';
-import { type Finder, largest } from './finding.ts';
+import { type Finder, largest, places } from './finding.ts';
 
 /** How large the subject's slope can be, against the cap farthest from it. */
 export const slopeCapFindings: Finder = ({ series }) => {
@@ -9,11 +9,13 @@ export const slopeCapFindings: Finder = ({ series }) => {
   const other = largest(others, ({ cap }) => Math.abs(Math.log(cap) - Math.log(subject.cap)));
   const text = `${subject.label}'s slope ${limit(subject)}`;
   if (other === undefined || other.cap === subject.cap) {
-    return [{ chart: 'phi-and-slope', title: text, text, numbers: { cap: subject.cap } }];
+    return [
+      { chart: 'phi-and-slope', about: places(subject), title: text, text, numbers: { cap: subject.cap } },
+    ];
   }
   const both = `${text}; ${other.label}'s ${reach(other)}`;
   const numbers = { cap: subject.cap, otherCap: other.cap };
-  return [{ chart: 'phi-and-slope', title: both, text: both, numbers }];
+  return [{ chart: 'phi-and-slope', about: places(subject, other), title: both, text: both, numbers }];
 };
 
 /** The extremum of larger magnitude: what caps a product of slopes. */

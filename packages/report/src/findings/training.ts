@@ -3,7 +3,16 @@ import type { ResultView } from '../result-view.ts';
 import { grouped, percent, significant } from '../text/numbers.ts';
 import { exact, type Ratio, type Wording } from '../text/wording.ts';
 import { contrastRatio } from './contrast-ratio.ts';
-import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underScheme } from './finding.ts';
+import {
+  type Cell,
+  cells,
+  type Finder,
+  type Finding,
+  largest,
+  places,
+  toldTwice,
+  underScheme,
+} from './finding.ts';
 
 /**
  * How far the first weight moves while training, against the last; and who ends at the lowest cost.
@@ -60,6 +69,8 @@ function moved(view: ResultView, subject: End, other: End | undefined): Finding 
   const typically = end.reach === undefined ? '' : 'typically ';
   return {
     chart: 'training',
+    scheme,
+    about: places(series, other?.series),
     ...toldTwice(view, (say) => {
       const text = `${underScheme(view, scheme)}after ${grouped(end.step)} steps at depth ${end.depth}, ${series.label}'s first weight has ${typically}moved ${howFar(ratio, say)}`;
       return other === undefined ? text : `${text}; ${other.series.label}'s, ${howFar(other.ratio, say)}`;
@@ -92,6 +103,8 @@ function cost(view: ResultView, { series, scheme, end }: End): Finding {
     end.diverged === 0 ? '' : `, though ${percent(end.diverged / end.lanes)} of its chains have diverged`;
   return {
     chart: 'training',
+    scheme,
+    about: places(...view.series),
     ...toldTwice(view, (say) => {
       const { q25, q50, q75 } = end.cost;
       const spread =
@@ -111,6 +124,8 @@ function still(view: ResultView, { series, scheme, end, firstMoved }: End): Find
   const what = firstMoved === 0 ? 'has not moved at all' : 'is no longer a number';
   return {
     chart: 'training',
+    scheme,
+    about: places(series),
     ...toldTwice(
       view,
       () =>

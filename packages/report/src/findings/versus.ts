@@ -3,7 +3,16 @@ import type { ResultView } from '../result-view.ts';
 import { counted, listed } from '../text/numbers.ts';
 import { exact } from '../text/wording.ts';
 import { contrastRatio } from './contrast-ratio.ts';
-import { type Cell, cells, type Finder, type Finding, largest, toldTwice, underScheme } from './finding.ts';
+import {
+  type Cell,
+  cells,
+  type Finder,
+  type Finding,
+  largest,
+  places,
+  toldTwice,
+  underScheme,
+} from './finding.ts';
 
 /**
  * Chain against chain, same draws: at the greatest depth, which activation's first-layer gradient stands farthest
@@ -43,6 +52,8 @@ function told(view: ResultView, { series, scheme, versus }: Pair, pairs: readonl
     .map((pair) => `${pair.series.label}'s`);
   return {
     chart: 'paired-differences',
+    scheme,
+    about: places(view.series[0], series),
     ...toldTwice(view, (say) => {
       const head = `${underScheme(view, scheme)}chain by chain at depth ${view.deepest}, ${series.label}'s first-layer gradient is typically`;
       const text = `${head} ${say.ratio(ratio, { than: true })} ${subject}'s${say.ratioInterval(ratio)}`;

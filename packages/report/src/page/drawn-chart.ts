@@ -1,6 +1,9 @@
 import type { Chart, Datum, Spec } from '../charts/chart.ts';
+import { charts } from '../charts/index.ts';
 import type { ChartDrawing } from '../render/chart-drawing.ts';
 import type { VegaSpec } from '../render/compile.ts';
+import type { ResultView } from '../result-view.ts';
+import { chartHeadings } from './chart-headings.ts';
 import { type PackedChart, packData, packTable } from './packed.ts';
 
 /** A chart as it stands in a page: an image, and what the script needs to make it live. */
@@ -11,7 +14,7 @@ export interface DrawnChart {
 }
 
 /** Packs a drawing for its page. */
-export function drawnChart({ chart, vega, svg }: ChartDrawing): DrawnChart {
+export function drawnChart(view: ResultView, { chart, vega, svg }: ChartDrawing): DrawnChart {
   const { datasets, ...spec } = chart.spec;
   const data = (datasets ?? {}) as Readonly<Record<string, readonly Datum[]>>;
   return {
@@ -19,6 +22,8 @@ export function drawnChart({ chart, vega, svg }: ChartDrawing): DrawnChart {
     svg,
     packed: {
       name: chart.name,
+      question: charts[chart.name].question,
+      headings: packData(chartHeadings(view, chart)),
       spec,
       vega: withoutValues(vega, Object.keys(data)),
       datasets: Object.fromEntries(Object.entries(data).map(([name, values]) => [name, packData(values)])),

@@ -3,6 +3,10 @@ import type { Column, Datum, Json, Spec, Table } from '../charts/chart.ts';
 /** What the page's script is given for a chart. Data stand once, as columns without repetition. */
 export interface PackedChart {
   readonly name: string;
+  /** What heads the chart where no sentence is true of all that is shown. */
+  readonly question: string;
+  /** Its headings by what is chosen. */
+  readonly headings: PackedData;
   /** As Vega-Lite, without its datasets: for download. */
   readonly spec: Spec;
   /** As Vega, without the values of the datasets: for drawing. */

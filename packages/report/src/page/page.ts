@@ -40,7 +40,9 @@ export async function renderPage(
       : { ...options.explorer, ...deflatedScript(options.explorer.script) };
   const style = colourStyles() + sheet + (explorer?.style ?? '');
   const view = viewResult(result);
-  const charts = (drawings ?? (await drawCharts(createCharts(result)))).map(drawnChart);
+  const charts = (drawings ?? (await drawCharts(createCharts(result)))).map((drawing) =>
+    drawnChart(view, drawing),
+  );
   const policy = contentPolicy(
     [policyHash(script), live.hash, ...(explorer === undefined ? [] : [explorer.hash])],
     policyHash(style),

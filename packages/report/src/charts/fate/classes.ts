@@ -7,9 +7,7 @@ export const formatsBySmallest: readonly FloatFormat[] = (Object.keys(FLOAT_FORM
 
 /** A share of chains that have the same fate in every format. */
 export interface FateClass {
-  /** A column of the table. */
   readonly name: string;
-  readonly title: string;
   /** In how many of {@link formatsBySmallest} such a gradient is lost; undefined for zero and for what is no number. */
   readonly lostIn: number | undefined;
   shareOf(row: Row): number;
@@ -19,7 +17,6 @@ export interface FateClass {
 export const fateClasses: readonly FateClass[] = [
   {
     name: 'alive',
-    title: `alive in ${formatsBySmallest[0]}`,
     lostIn: 0,
     shareOf: ({ share, below }) =>
       Math.max(0, 1 - share.infinite - share.nan - below[formatsBySmallest[0]!].subnormal),
@@ -28,16 +25,14 @@ export const fateClasses: readonly FateClass[] = [
     const next = formatsBySmallest[place + 1];
     return {
       name: `lost-${format}`,
-      title: next === undefined ? `below ${format}` : `below ${format}, not ${next}`,
       lostIn: place + 1,
       shareOf: ({ share, below }) =>
         Math.max(0, below[format].subnormal - (next === undefined ? share.zero : below[next].subnormal)),
     };
   }),
-  { name: 'zero', title: 'exactly zero', lostIn: undefined, shareOf: ({ share }) => share.zero },
+  { name: 'zero', lostIn: undefined, shareOf: ({ share }) => share.zero },
   {
     name: 'not-finite',
-    title: 'infinite or NaN',
     lostIn: undefined,
     shareOf: ({ share }) => share.infinite + share.nan,
   },

@@ -1,16 +1,20 @@
-import type { LiveChart } from './live-api.ts';
 import type { ViewState } from './view-state.ts';
+
+/** What shows what is chosen, and does nothing where it shows it already. */
+interface Follower {
+  show(state: ViewState): Promise<void>;
+}
 
 /** Charts that follow what is chosen, one after another; a newer choice overtakes an older one. */
 export interface Followers {
   /** Takes a chart in; resolves when it shows what is chosen now. */
-  add(chart: LiveChart): Promise<void>;
+  add(chart: Follower): Promise<void>;
   show(state: ViewState): void;
 }
 
 /** Followers of a choice, no charts among them yet. */
 export function followers(first: ViewState): Followers {
-  const charts: LiveChart[] = [];
+  const charts: Follower[] = [];
   let now = first;
   let busy = false;
   const follow = async (): Promise<void> => {
@@ -28,19 +32,11 @@ export function followers(first: ViewState): Followers {
   return {
     async add(chart) {
       charts.push(chart);
-      if (differs(now, chart)) await chart.show(now);
+      await chart.show(now);
     },
     show(state) {
       now = state;
       void follow();
     },
   };
-}
-
-/** Whether a chart as it was first drawn shows something else than is chosen. */
-function differs({ shown, params }: ViewState, chart: LiveChart): boolean {
-  return (
-    shown.size > 0 ||
-    Object.entries(params).some(([name, value]) => name in chart.params && chart.params[name] !== value)
-  );
 }

@@ -5,7 +5,8 @@ import type { ViewState } from './view-state.ts';
 export interface LiveChart {
   /** Its parameters, by name, that the reader may set; with the values it was drawn with. */
   readonly params: Readonly<Record<string, unknown>>;
-  show(state: ViewState): Promise<void>;
+  /** Shows what is chosen, described by its heading. */
+  show(state: ViewState, title: string): Promise<void>;
 }
 
 /** What the script with Vega leaves for the page's own, which runs before it is there. */

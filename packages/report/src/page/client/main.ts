@@ -2,8 +2,10 @@ import type { PackedChart } from '../packed.ts';
 import { offerFiles } from './files.ts';
 import { type Followers, followers } from './followers.ts';
 import { readFragment, writeFragment } from './fragment.ts';
+import { chartHeading } from './heading.ts';
 import { inflatedBlock, runBlock } from './inflate.ts';
 import { nowShown } from './now-shown.ts';
+import { shownChoice } from './shown-choice.ts';
 import { tableOnOpening } from './table.ts';
 import { themeSwitch } from './theme.ts';
 import { toolbar } from './toolbar.ts';
@@ -12,7 +14,7 @@ import { toolbar } from './toolbar.ts';
  * Makes a report live: the images that came with the page are replaced one after another, each only when its
  * successor is ready; every chart and table follows what is chosen at the top.
  *
- *     address ⇄ toolbar ─▶ followers ─▶ charts, lines above them, tables
+ *     address ⇄ toolbar ─▶ followers ─▶ charts, their headings and tables
  */
 async function start(): Promise<void> {
   globalThis.chainruleFragment = { readFragment, writeFragment };
@@ -40,14 +42,16 @@ async function enliven(place: HTMLElement, live: Followers): Promise<void> {
   if (data === undefined || globalThis.chainruleLive === undefined) return;
   const packed = JSON.parse(data) as PackedChart;
   const chart = await globalThis.chainruleLive.liveChart(place, packed);
+  const heading = chartHeading(packed);
   const table = tableOnOpening(packed);
   offerFiles(packed, place);
   await live.add({
-    params: chart.params,
     async show(state) {
+      const choice = shownChoice(packed, chart.params, state);
+      const title = heading.show(choice, state);
       nowShown(name, chart, state);
-      table.show(state);
-      await chart.show(state);
+      table.show(choice, state, title);
+      await chart.show(state, title);
     },
   });
 }

@@ -1,29 +1,38 @@
 import { type PackedChart, unpackData } from '../packed.ts';
+import type { ShownChoice } from './shown-choice.ts';
 import type { ViewState } from './view-state.ts';
 
-/** A chart's table, which shows the activations chosen. */
+/** A chart's table, which shows what the chart shows. */
 export interface ChartTable {
-  show(state: ViewState): void;
+  show(choice: ShownChoice, state: ViewState, title: string): void;
 }
 
 /** Fills a chart's table when it is opened for the first time: most tables never are. */
 export function tableOnOpening(packed: PackedChart): ChartTable {
   const details = document.querySelector<HTMLDetailsElement>(`details[data-table="${packed.name}"]`);
   const place = details?.querySelector('.table');
-  let wanted: ReadonlySet<number> = new Set();
-  let filled: ReadonlySet<number> | undefined;
+  let wanted: Excerpt | undefined;
+  let filled: Excerpt | undefined;
   const fill = (): void => {
-    if (!details?.open || !place || filled === wanted) return;
+    if (!details?.open || !place || wanted === undefined || filled === wanted) return;
     filled = wanted;
-    place.replaceChildren(tableElement(packed, namesOf(wanted)));
+    place.replaceChildren(tableElement(packed, wanted));
   };
   details?.addEventListener('toggle', fill);
   return {
-    show({ shown }) {
-      wanted = shown;
+    show(choice, { shown }, title) {
+      wanted = { choice, names: namesOf(shown), title };
       fill();
     },
   };
+}
+
+/** What of a table is shown. */
+interface Excerpt {
+  readonly choice: ShownChoice;
+  /** Of the activations; undefined for all. */
+  readonly names: ReadonlySet<string> | undefined;
+  readonly title: string;
 }
 
 /** The names of the activations chosen; undefined for all of them. */
@@ -34,15 +43,18 @@ function namesOf(shown: ReadonlySet<number>): ReadonlySet<string> | undefined {
 }
 
 function tableElement(
-  { columns, table, name }: PackedChart,
-  names: ReadonlySet<string> | undefined,
+  { columns: every, table }: PackedChart,
+  { choice: { scheme, depth, precision }, names, title }: Excerpt,
 ): HTMLTableElement {
   const all = unpackData(table);
   const rows = all.filter(
-    ({ activation }) => names === undefined || typeof activation !== 'string' || names.has(activation),
+    (row) =>
+      (names === undefined || typeof row.activation !== 'string' || names.has(row.activation)) &&
+      (scheme === undefined || row.weights === undefined || row.weights === scheme) &&
+      (depth === undefined || row.depth === undefined || row.depth === depth),
   );
+  const columns = every.filter(({ format }) => format === undefined || format === precision);
   const element = document.createElement('table');
-  const title = document.getElementById(`${name}-title`)?.querySelector('.title')?.textContent ?? '';
   const part = rows.length < all.length ? ` (${rows.length} of ${all.length} rows)` : '';
   element.createCaption().textContent = `${title}${part}`;
   const head = element.createTHead().insertRow();

@@ -11,12 +11,12 @@ ${heading(name, title)}
 <p class="subtitle">${subtitle}</p>
 <p class="now" data-now="${name}" hidden></p>
 <figure>
-<div class="chart" id="${name}-chart" data-chart="${name}" tabindex="0" role="group" aria-label="Chart, scrolls sideways: ${title}">${raw(svg)}</div>
+<div class="chart" id="${name}-chart" data-chart="${name}" tabindex="0" role="group" aria-label="Chart, scrolls sideways: ${packed.question}">${raw(svg)}</div>
 <figcaption><p><strong>How to read this.</strong> ${howToRead}</p></figcaption>
 </figure>
 ${notes.length === 0 ? undefined : notesBlock(notes)}
 <details class="numbers" data-table="${name}"><summary>The numbers</summary>
-<div class="table" tabindex="0" role="region" aria-label="Numbers of the chart: ${title}"></div>
+<div class="table" tabindex="0" role="region" aria-label="Numbers of the chart: ${packed.question}"></div>
 <noscript><p>The numbers are in rows.csv and result.json beside this page.</p></noscript>
 </details>
 <p class="files" data-files="${name}" hidden><button type="button" data-file="spec">Vega-Lite specification</button> <button type="button" data-file="csv">Data as CSV</button> <button type="button" data-file="svg">Image as SVG</button></p>

@@ -31,10 +31,11 @@ export async function liveChart(place: HTMLElement, { vega, datasets }: PackedCh
   await view.initialize(ground).runAsync();
   place.replaceChildren(ground);
   const params = paramsOf(vega);
-  let drawn: string | undefined;
+  let drawn = keyOf({ shown: new Set(), params: {} }, params);
   return {
     params,
-    async show(state) {
+    async show(state, title) {
+      view.description(title);
       const key = keyOf(state, params);
       if (key === drawn) return;
       drawn = key;
@@ -52,7 +53,7 @@ export async function liveChart(place: HTMLElement, { vega, datasets }: PackedCh
 
 /** What of a choice a chart can show: two choices with the same key are the same drawing. */
 function keyOf({ shown, params }: ViewState, own: LiveChart['params']): string {
-  const followed = Object.entries(params).filter(([name]) => name in own);
+  const followed = Object.entries(own).map(([name, value]) => params[name] ?? value);
   return JSON.stringify([[...shown].sort(), followed]);
 }
 

@@ -15,6 +15,7 @@ declare module 'vega-view' {
   export class View {
     constructor(runtime: unknown, options: Record<string, unknown>);
     data(name: string, values: readonly unknown[]): this;
+    description(text: string): this;
     initialize(place: Element): this;
     resize(): this;
     signal(name: string, value: unknown): this;

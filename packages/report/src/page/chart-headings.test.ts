@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { createCharts } from '../charts/index.ts';
+import { zoo } from '../fixtures/zoo.ts';
+import { viewResult } from '../result-view.ts';
+import { chartHeadings } from './chart-headings.ts';
+
+const result = zoo.usual!();
+const view = viewResult(result);
+
+test.each(createCharts(result))('$name: what heads it is of what is chosen', (chart) => {
+  const headings = chartHeadings(view, chart);
+  for (const { title, underScheme, atDepth, precision } of headings) {
+    if (underScheme !== undefined) expect(title).toContain(view.schemeText(String(underScheme)).slice(1));
+    if (atDepth !== undefined) expect(title).toMatch(new RegExp(`depth ${atDepth}\\b|of a single layer`));
+    if (/float/.test(String(title))) expect(title).toMatch(new RegExp(`\\b${precision}\\b|even float32`));
+  }
+  expect(headings.some(({ title }) => title === chart.title)).toBe(true);
+});
+
+test('there is a heading for every depth, scheme and format that it speaks of', () => {
+  const counts = createCharts(result).map((chart) => [chart.name, chartHeadings(view, chart).length]);
+  expect(Object.fromEntries(counts)).toMatchObject({
+    'gradient-by-layer': 2 * 6,
+    'gradient-by-depth': 2 * 4,
+    factors: 2,
+    saturation: 1,
+  });
+});
