@@ -1,6 +1,8 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { cos, log, philox } from '../packages/core/src/index.ts';
+import { philox } from '../packages/core/src/index.ts';
+import { normalOf } from '../packages/core/src/random/normal.ts';
+import { unit } from '../packages/core/src/random/unit.ts';
 import type { DrawnFiles } from './protocol.ts';
 
 /** The last word of a study's counters. */
@@ -49,16 +51,7 @@ function row(stream: keyof typeof STREAMS, position: number, lanes: number): Uin
   const numbers = new Float64Array(lanes);
   for (let lane = 0; lane < lanes; lane += 1) {
     philox([lane, 0, position, STREAMS[stream]], [SEED, 0], words);
-    const u = unit(words[0]!, words[1]!);
-    numbers[lane] =
-      stream === 'target'
-        ? u
-        : Math.sqrt(-2 * log(1 - u)) * cos(6.283185307179586477 * unit(words[2]!, words[3]!));
+    numbers[lane] = stream === 'target' ? unit(words[0]!, words[1]!) : normalOf(words);
   }
   return new Uint8Array(numbers.buffer);
-}
-
-/** A number in [0, 1) with 53 random bits. */
-function unit(high: number, low: number): number {
-  return ((high >>> 5) * 67108864 + (low >>> 6)) * 1.1102230246251565404e-16;
 }

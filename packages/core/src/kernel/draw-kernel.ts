@@ -1,3 +1,4 @@
+import { isBalanced } from '../magnitude/scaled.ts';
 import { STREAMS, type Stream, seedKey } from '../random/draw.ts';
 import type { Distribution } from '../study/distribution.ts';
 import { DRAW_CONSTANT_COUNT, DRAW_CONSTANTS, normalDraw, uniformDraw } from './draw-maps.ts';
@@ -6,28 +7,28 @@ import { MapModule } from './map-module.ts';
 /** Where the constants of the draws lie. */
 const CONSTANTS = 16;
 
-/** Lanes a run. */
-const RUN = 1024;
+/** Lanes a run: two halves of pairs. */
+const RUN = 2048;
+
+/** Parameters of a size within 2^±100, or 0, make draws that are balanced: no normal draw is nearer to 0 than 2⁻⁷⁷. */
+const MODERATE = { least: 2 ** -100, most: 2 ** 100 };
 
 /** Draws for many lanes at once on WebAssembly SIMD, with the bits of `Draws`. */
 export class DrawKernel {
   private readonly module: MapModule<'places' | 'drawn'>;
   private readonly words: Uint32Array;
-  private readonly numbers: Float64Array;
 
   constructor() {
     this.module = new MapModule(
-      [normalDraw(), uniformDraw()],
+      [normalDraw(CONSTANTS), uniformDraw(CONSTANTS)],
       RUN,
       { places: 1, drawn: 1 },
       { start: CONSTANTS + 16 * DRAW_CONSTANT_COUNT },
     );
-    const { buffer } = this.module.memory;
-    this.words = new Uint32Array(buffer);
-    this.numbers = new Float64Array(buffer);
+    this.words = new Uint32Array(this.module.memory.buffer);
     this.setConstant(DRAW_CONSTANTS.multipliers, 0xd2511f53, 0xcd9e8d57);
     const places = this.module.address('places', 0) / 4;
-    for (let lane = 0; lane < RUN; lane += 2) {
+    for (let lane = 0; lane < RUN / 2; lane += 2) {
       this.words.set([lane, lane + 1, 0, 0], places + 2 * lane);
     }
   }
@@ -49,6 +50,12 @@ export class DrawKernel {
     this.words.set([lower, lower, upper, upper], (CONSTANTS + 16 * index) / 4);
   }
 
+  /** A vector of a number twice. */
+  private setNumber(index: number, x: number): void {
+    const at = (CONSTANTS + 16 * index) / 8;
+    this.module.reals.fill(x, at, at + 2);
+  }
+
   /** Fills `out` with the draws of lanes `first`, `first` + 1, …; says whether all are balanced numbers. */
   draw(
     distribution: Exclude<Distribution, { kind: 'constant' }>,
@@ -57,32 +64,31 @@ export class DrawKernel {
     first: number,
     out: Float64Array,
   ): boolean {
-    const { module, numbers } = this;
+    const { module } = this;
     const [location, spread] =
       distribution.kind === 'normal'
         ? [distribution.mean, distribution.std]
         : [distribution.low, distribution.high - distribution.low];
-    numbers.fill(location, this.constantAt(DRAW_CONSTANTS.location), this.constantAt(DRAW_CONSTANTS.spread));
-    numbers.fill(spread, this.constantAt(DRAW_CONSTANTS.spread), this.constantAt(DRAW_CONSTANT_COUNT));
-    const constants = Array.from({ length: DRAW_CONSTANT_COUNT }, (_, index) => CONSTANTS + 16 * index);
-    const drawn = module.cells('drawn', 0, RUN);
-    let balanced = true;
+    this.setNumber(DRAW_CONSTANTS.location, location);
+    this.setNumber(DRAW_CONSTANTS.spread, spread);
+    const [places, drawn] = [module.address('places', 0), module.address('drawn', 0)];
     for (let lane = 0; lane < out.length; ) {
       // A run does not cross a multiple of 2³²: the upper half of the lane's number is the same throughout.
       const from = first + lane;
       const lanes = Math.min(RUN, out.length - lane, 4294967296 - (from % 4294967296));
-      this.setConstant(DRAW_CONSTANTS.counter, from % 4294967296, position);
+      const pairs = Math.ceil(lanes / 4);
+      for (const half of [0, 1])
+        this.setConstant(DRAW_CONSTANTS.counters + half, (from % 4294967296) + 2 * pairs * half, position);
       this.setConstant(DRAW_CONSTANTS.upperCounter, Math.floor(from / 4294967296), STREAMS[stream]);
-      const pairs = Math.ceil(lanes / 2);
-      const pointers = [module.address('places', 0), ...constants, module.address('drawn', 0)];
-      if (module.runAt(distribution.kind, pairs, ...pointers) !== 0) balanced = false;
-      out.set(drawn.subarray(0, lanes), lane);
+      module.runAt(distribution.kind, pairs, places, drawn, drawn + 16 * pairs);
+      out.set(module.cells('drawn', 0, lanes), lane);
       lane += lanes;
     }
-    return balanced;
+    return (isModerate(location) && isModerate(spread)) || out.every(isBalanced);
   }
+}
 
-  private constantAt(index: number): number {
-    return (CONSTANTS + 16 * index) / 8;
-  }
+function isModerate(x: number): boolean {
+  const size = Math.abs(x);
+  return x === 0 || (size >= MODERATE.least && size <= MODERATE.most);
 }

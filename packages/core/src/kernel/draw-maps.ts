@@ -1,94 +1,120 @@
+import { LOG_TERMS, MINUS_2_LN_2, SINE_TERMS } from '../random/normal.ts';
 import type { MapParts } from './assembly/map-function.ts';
-import { unbalanced } from './vector/balance.ts';
-import { log } from './vector/elementary/logarithm.ts';
-import { cos } from './vector/elementary/trigonometric.ts';
-import { Term } from './vector/term.ts';
+import { horner, Term } from './vector/term.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 
 /*
- * Draws of a pair of lanes, with the bits of `../random/draw.ts`. The four counters and the four words of a lane are the
- * 32-bit integers of two vectors: of the even and the odd lane, words 0 and 2 in one, words 1 and 3 in the other.
+ * Draws of two pairs of lanes at a time, with the bits of `../random/draw.ts`: one of the first half of a run and one of
+ * the second, as ten rounds of one pair alone would wait for one another. The four counters and the four words of a
+ * pair are the 32-bit integers of two vectors: words 0 and 2 of the even and the odd lane in one, words 1 and 3 in the
+ * other.
  */
 
-/** What the draws of a run of lanes have in common, one vector each, in the order of the maps' inputs. */
+/** What the draws of a run of lanes have in common, one vector each, in the order of the maps' fixed inputs. */
 export const DRAW_CONSTANTS = {
   /** The multipliers of a round, that of word 0 twice and that of word 2 twice. */
   multipliers: 0,
-  /** Lane (lower half) and position of lane 0; lane (upper half) and stream. */
-  counter: 1,
-  upperCounter: 2,
+  /** Lane (lower half) and position of lane 0 of the first half, and of the second. */
+  counters: 1,
+  /** Lane (upper half) and stream. */
+  upperCounter: 3,
   /** Ten vectors. */
-  roundKeys: 3,
+  roundKeys: 4,
   /** Mean and standard deviation, or lower end and width. */
-  location: 13,
-  spread: 14,
+  location: 14,
+  spread: 15,
 } as const;
 
 /** How many vectors they are. */
-export const DRAW_CONSTANT_COUNT = 15;
+export const DRAW_CONSTANT_COUNT = 16;
 
-/** Input 0 holds the places of the lanes: even, odd, 0, 0 as 32-bit integers. */
-const FIRST_CONSTANT = 1;
-
-/** mean + std · √(−2 ln(1 − u)) · cos 2πv. */
-export function normalDraw(): MapParts {
-  const { graph, constants, u, v } = uniforms();
-  const radius = log(u().from(1)).times(-2).sqrt();
-  const normal = radius.times(cos(v().times(6.283185307179586477)));
-  const { location, spread } = DRAW_CONSTANTS;
-  return drawMap('normal', graph, constants[location]!.plus(constants[spread]!.times(normal)));
+/** The words of a pair of lanes. */
+interface Words {
+  readonly even: Term;
+  readonly odd: Term;
 }
 
-/** low + (high − low) · u. */
-export function uniformDraw(): MapParts {
-  const { graph, constants, u } = uniforms();
-  const { location, spread } = DRAW_CONSTANTS;
-  return drawMap('uniform', graph, constants[location]!.plus(constants[spread]!.times(u())));
+/** mean + std · z, z as in `../random/normal.ts`. @param fixed where the constants lie */
+export function normalDraw(fixed: number): MapParts {
+  return drawMap('normal', fixed, normalOf);
 }
 
-/** The flag says that a draw is not a balanced number. */
-function drawMap(name: string, graph: VectorGraph, draw: Term): MapParts {
-  const inputs = FIRST_CONSTANT + DRAW_CONSTANT_COUNT;
-  return { name, graph, inputs, constantsFrom: FIRST_CONSTANT, outputs: [draw], flag: unbalanced(draw) };
+/** low + (high − low) · u. @param fixed where the constants lie */
+export function uniformDraw(fixed: number): MapParts {
+  return drawMap('uniform', fixed, ({ even, odd }) => unit(even, odd, 'lowerInTurns').above(0));
 }
 
-/** The two uniform numbers of a lane, from the words of Philox4x32-10. */
-function uniforms(): {
-  readonly graph: VectorGraph;
-  readonly constants: readonly Term[];
-  readonly u: () => Term;
-  readonly v: () => Term;
-} {
+function drawMap(name: string, fixed: number, draw: (words: Words) => Term): MapParts {
   const graph = new VectorGraph();
-  const constants = Array.from({ length: DRAW_CONSTANT_COUNT }, (_, index) =>
-    Term.input(graph, FIRST_CONSTANT + index),
+  const { location, spread } = DRAW_CONSTANTS;
+  const constant = (index: number) => Term.input(graph, 1 + index);
+  const outputs = philox(Term.input(graph, 0), constant).map((words) =>
+    constant(location).plus(constant(spread).times(draw(words))),
   );
-  const { multipliers, counter, upperCounter, roundKeys } = DRAW_CONSTANTS;
-  let even = Term.input(graph, 0).plusWords(constants[counter]!);
-  let odd = constants[upperCounter]!;
+  return { name, graph, inputs: 1, fixed, outputs, interleaved: true };
+}
+
+/** Philox4x32-10 of both pairs. @param places of the lanes of a pair in its half: even, odd, 0, 0 as 32-bit integers */
+function philox(places: Term, constant: (index: number) => Term): readonly Words[] {
+  const { multipliers, counters, upperCounter, roundKeys } = DRAW_CONSTANTS;
+  let pairs: readonly Words[] = [0, 1].map((half) => ({
+    even: places.plusWords(constant(counters + half)),
+    odd: constant(upperCounter),
+  }));
   for (let round = 0; round < 10; round += 1) {
-    const first = even.timesWords(constants[multipliers]!);
-    const second = even.timesUpperWords(constants[multipliers]!);
-    even = second
-      .gather('oddWords', first)
-      .xor(odd)
-      .xor(constants[roundKeys + round]!);
-    odd = second.gather('evenWords', first);
+    const products = pairs.map(({ even, odd }) => ({
+      first: even.timesWords(constant(multipliers)),
+      second: even.timesUpperWords(constant(multipliers)),
+      // Early, as the products take longer.
+      masks: odd.xor(constant(roundKeys + round)),
+    }));
+    pairs = products.map(({ first, second, masks }) => ({
+      even: second.gather('oddWords', first).xor(masks),
+      odd: second.gather('evenWords', first),
+    }));
   }
+  return pairs;
+}
+
+/**
+ * A number in [0, 1) with 53 random bits, from the two lower integers of each vector or the two upper, in parts that need
+ * no conversion: 27 bits below 2²⁵ and 26 bits below ½ stand in the fractions of these two.
+ */
+function unit(even: Term, odd: Term, which: 'lowerInTurns' | 'upperInTurns') {
+  const large = even.shift('shiftWordsRight', 5).gather(which, even.bits(0x41800000_41800000n));
+  const small = odd.shift('shiftWordsRight', 6).gather(which, odd.bits(0x3fe00000_3fe00000n));
   return {
-    graph,
-    constants,
-    u: () => unit(even, odd),
-    v: () => unit(even.gather('upperWords', even), odd.gather('upperWords', odd)),
+    /** The number less another, a multiple of 2⁻²⁷. */
+    above: (other: number): Term => large.minus(33554432.5 + other).plus(small),
+    /** Another number less this. */
+    below: (other: number): Term => large.from(33554432.5 + other).minus(small),
   };
 }
 
-/** Numbers in [0, 1) with 53 random bits, from the two lower integers of each vector. */
-function unit(high: Term, low: Term): Term {
-  return high
-    .shift('shiftWordsRight', 5)
-    .toFloats()
-    .times(67108864)
-    .plus(low.shift('shiftWordsRight', 6).toFloats())
-    .times(1.1102230246251565404e-16);
+function normalOf({ even, odd }: Words): Term {
+  const x = unit(even, odd, 'lowerInTurns').below(1);
+  // As `exponentNear`, whose remainder is the fraction less √½.
+  const shifted = x.plusInteger(x.bits(0x3ff00000_00000000n - SQRT_HALF));
+  const k = shifted
+    .shift('shiftRight', 52)
+    .or(x.constant(TWO_52))
+    .minus(TWO_52 + 1023);
+  const m = shifted.and(x.bits(0x000fffff_ffffffffn)).plusInteger(x.bits(SQRT_HALF));
+  const f = m.minus(1);
+  const s = f.over(f.plus(2));
+  const z = s.times(s);
+  const squared = s.times(z.times(inHalves(z, LOG_TERMS)).minus(4)).plus(k.times(MINUS_2_LN_2));
+  const r = unit(even, odd, 'upperInTurns').above(0.5).abs().minus(0.25);
+  return squared.sqrt().times(r.times(inHalves(r.times(r), SINE_TERMS)));
+}
+
+/** √½ to 20 bits, as `exponentNear` has it. */
+const SQRT_HALF = 0x3fe6a09e_00000000n;
+const TWO_52 = 4503599627370496;
+
+/** A polynomial, its even and its odd powers apart. */
+function inHalves(x: Term, terms: readonly number[]): Term {
+  const [even, odd] = [0, 1].map((parity) => terms.filter((_, power) => power % 2 === parity));
+  const w = x.times(x);
+  return horner(w, even!).plus(x.times(horner(w, odd!)));
 }

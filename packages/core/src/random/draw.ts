@@ -1,7 +1,7 @@
-import { log } from '../elementary/log.ts';
-import { cos } from '../elementary/trigonometric.ts';
 import type { Distribution, DistributionKind } from '../study/distribution.ts';
+import { normalOf } from './normal.ts';
 import { philox } from './philox.ts';
+import { unit } from './unit.ts';
 
 /** What a draw is for. Draws of different streams are independent. */
 export type Stream = 'weight' | 'bias' | 'input' | 'target';
@@ -54,14 +54,5 @@ type FromWords = {
 const fromWords: FromWords = {
   constant: ({ value }) => value,
   uniform: ({ low, high }, words) => low + (high - low) * unit(words[0]!, words[1]!),
-  /** Box and Muller (1958), the cosine of the pair. 1 − u lies in (0, 1], so that the logarithm is finite. */
-  normal: ({ mean, std }, words) => {
-    const radius = Math.sqrt(-2 * log(1 - unit(words[0]!, words[1]!)));
-    return mean + std * (radius * cos(6.283185307179586477 * unit(words[2]!, words[3]!)));
-  },
+  normal: ({ mean, std }, words) => mean + std * normalOf(words),
 };
-
-/** A number in [0, 1) with 53 random bits. */
-function unit(high: number, low: number): number {
-  return ((high >>> 5) * 67108864 + (low >>> 6)) * 1.1102230246251565404e-16;
-}

@@ -100,6 +100,17 @@ export function mergeBins<K extends NumberArray, C extends NumberArray>(
   return { keys: keys.slice(0, length) as K, counts: counts.slice(0, length) as C };
 }
 
+/** The bins of all, of which there is at least one. */
+export function mergeLists(all: readonly Bins[]): Bins {
+  if (all.length === 1) return all[0]!;
+  // Neighbours first: what came in many small lists is not gone through once for each.
+  const pairs = Array.from({ length: Math.ceil(all.length / 2) }, (_, pair) => {
+    const [one, other] = [all[2 * pair]!, all[2 * pair + 1]];
+    return other === undefined ? one : mergeBins(one, other, Int32Array, Uint32Array);
+  });
+  return mergeLists(pairs);
+}
+
 /** The sum of the octaves of the numbers in bins. */
 export function octavesOf({ keys, counts }: Bins): number {
   let sum = 0;

@@ -1,6 +1,6 @@
 import { BINS, binOf, FINE_KEYS, isFineKey } from '../kernel/keys.ts';
 import type { Heap } from './heap.ts';
-import { type Bins, type CoarseBins, type Histogram, mergeBins, octavesOf } from './histogram.ts';
+import { type Bins, type CoarseBins, type Histogram, mergeLists, octavesOf } from './histogram.ts';
 import { HistogramPacker, type PackedHistograms } from './packed-histograms.ts';
 
 const real = new Float64Array(1);
@@ -262,13 +262,11 @@ export class RowCounts {
     const [address, first, length] = [this.places[at]!, this.places[at + 1]!, this.places[at + 2]!];
     const lists = this.lists[row]!;
     if (lists.length === 2 && length === 0) return this.heap.lists.at(lists[0]!, lists[1]!);
-    let all = Array.from({ length: lists.length / 2 }, (_, list) =>
+    const all = Array.from({ length: lists.length / 2 }, (_, list) =>
       this.heap.lists.at(lists[2 * list]!, lists[2 * list + 1]!),
     );
     if (length > 0 || all.length === 0) all.push(this.heap.compact(address, length, first));
-    // Neighbours first: a row that came in many small lists is not gone through once for each.
-    while (all.length > 1) all = mergedPairs(all);
-    return all[0]!;
+    return mergeLists(all);
   }
 
   private coarseOf(row: number): CoarseBins {
@@ -280,13 +278,6 @@ export class RowCounts {
       counts: Float64Array.from(sorted, ([, count]) => count),
     };
   }
-}
-
-function mergedPairs(all: readonly Bins[]): Bins[] {
-  return Array.from({ length: Math.ceil(all.length / 2) }, (_, pair) => {
-    const [one, other] = [all[2 * pair]!, all[2 * pair + 1]];
-    return other === undefined ? one : mergeBins(one, other, Int32Array, Uint32Array);
-  });
 }
 
 /** Stands for the lists of a row that has none, and is left as it is. */

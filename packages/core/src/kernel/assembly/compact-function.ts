@@ -1,4 +1,4 @@
-import { simd } from './instructions.ts';
+import { integer, simd } from './instructions.ts';
 import type { FunctionParts } from './module-writer.ts';
 
 const [GROUPS, SOURCE, KEYS, COUNTS, KEY, COUNT, START, LEFT] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
@@ -6,7 +6,6 @@ const [GROUPS, SOURCE, KEYS, COUNTS, KEY, COUNT, START, LEFT] = [0, 1, 2, 3, 4, 
 const get = (local: number) => [0x20, local];
 const set = (local: number) => [0x21, local];
 const tee = (local: number) => [0x22, local];
-const constant = (value: number) => [0x41, ...signed(value)];
 const ADD = 0x6a;
 const SUB = 0x6b;
 const SHIFT_LEFT = 0x74;
@@ -37,23 +36,23 @@ const ANY_TRUE = simd(0x53);
  */
 export function compactFunction(name: string): FunctionParts {
   const one = (index: number): number[] => [
-    ...[...get(KEYS), ...get(KEY), ...constant(index), ADD, ...store(0)],
+    ...[...get(KEYS), ...get(KEY), ...integer(index), ADD, ...store(0)],
     ...[...get(COUNTS), ...get(SOURCE), ...load(4 * index), ...tee(COUNT), ...store(0)],
     // Without a branch: four bytes on, or none.
-    ...[...constant(1), ...get(COUNT), IS_ZERO, SUB, ...constant(2), SHIFT_LEFT, ...tee(COUNT)],
+    ...[...integer(1), ...get(COUNT), IS_ZERO, SUB, ...integer(2), SHIFT_LEFT, ...tee(COUNT)],
     ...[...get(KEYS), ADD, ...set(KEYS), ...get(COUNT), ...get(COUNTS), ADD, ...set(COUNTS)],
   ];
   const on = (groups: number): number[] => [
-    ...[...get(SOURCE), ...constant(16 * groups), ADD, ...set(SOURCE)],
-    ...[...get(KEY), ...constant(4 * groups), ADD, ...set(KEY)],
-    ...[...get(GROUPS), ...constant(groups), SUB, ...set(GROUPS)],
+    ...[...get(SOURCE), ...integer(16 * groups), ADD, ...set(SOURCE)],
+    ...[...get(KEY), ...integer(4 * groups), ADD, ...set(KEY)],
+    ...[...get(GROUPS), ...integer(groups), SUB, ...set(GROUPS)],
   ];
   const code = [
     ...[...get(KEYS), ...set(START)],
     ...LOOP,
     ...BLOCK,
     ...BLOCK,
-    ...[...get(GROUPS), ...constant(4), LESS, ...brIf(0)],
+    ...[...get(GROUPS), ...integer(4), LESS, ...brIf(0)],
     ...[0, 16, 32, 48].flatMap((offset, index) => [
       ...get(SOURCE),
       ...loadVector(offset),
@@ -62,24 +61,19 @@ export function compactFunction(name: string): FunctionParts {
     ...[...ANY_TRUE, ...brIf(0)],
     ...[...on(4), ...br(1)],
     END,
-    ...[...get(GROUPS), ...constant(4), ...get(GROUPS), ...constant(4), LESS, SELECT, ...set(LEFT)],
+    ...[...get(GROUPS), ...integer(4), ...get(GROUPS), ...integer(4), LESS, SELECT, ...set(LEFT)],
     ...LOOP,
     ...[...get(SOURCE), ...loadVector(0), ...ANY_TRUE, ...IF],
     ...[0, 1, 2, 3].flatMap(one),
     ...[...get(SOURCE), ...ZERO_VECTOR, ...STORE_VECTOR],
     END,
     ...on(1),
-    ...[...get(LEFT), ...constant(1), SUB, ...tee(LEFT), ...brIf(0)],
+    ...[...get(LEFT), ...integer(1), SUB, ...tee(LEFT), ...brIf(0)],
     END,
     END,
     ...[...get(GROUPS), ...brIf(0)],
     END,
-    ...[...get(KEYS), ...get(START), SUB, ...constant(2), SHIFT_RIGHT],
+    ...[...get(KEYS), ...get(START), SUB, ...integer(2), SHIFT_RIGHT],
   ];
   return { name, parameters: 5, returns: true, i32Locals: 3, v128Locals: 0, code };
-}
-
-/** A small number ≥ 0 as LEB128, signed. */
-function signed(value: number): number[] {
-  return value < 64 ? [value] : [(value & 0x7f) | 0x80, value >> 7];
 }

@@ -38,13 +38,13 @@ const binaryCodes: Readonly<Record<BinaryVectorOp, number>> = {
 const wordGathers: Readonly<Record<WordGather, readonly number[]>> = {
   evenWords: gatherWords([0, 2, 4, 6]),
   oddWords: gatherWords([1, 3, 5, 7]),
-  upperWords: gatherWords([2, 3, 6, 7]),
+  lowerInTurns: gatherWords([0, 4, 1, 5]),
+  upperInTurns: gatherWords([2, 6, 3, 7]),
 };
 /** `abs` and `neg` have instructions too, which make their masks anew each time; a mask from memory is faster. */
 const unaryCodes: Readonly<Record<Exclude<UnaryVectorOp, 'abs' | 'neg'>, readonly number[]>> = {
   sqrt: simd(0xef),
   not: simd(0x4d),
-  wordsToFloats: simd(0xff),
 };
 const shiftCodes: Readonly<Record<ShiftOp, number>> = {
   shiftLeft: 0xcb,
@@ -161,9 +161,9 @@ export function operation(
     case 'input':
       return [...placement.input(node.index)];
     case 'constant':
-      return load(placement.pool.place(bitsOf(node.value)));
+      return loadFixed(placement.pool.place(bitsOf(node.value)));
     case 'bits':
-      return load(placement.pool.place(node.bits));
+      return loadFixed(placement.pool.place(node.bits));
     case 'select':
       return [...node.args.flatMap(push), ...simd(BITSELECT)];
     case 'shiftLeft':
@@ -171,23 +171,31 @@ export function operation(
     case 'shiftWordsRight':
       return [...push(node.args[0]), 0x41, ...unsigned(node.by), ...simd(shiftCodes[node.op])];
     case 'abs':
-      return [...push(node.args[0]), ...load(placement.pool.place(0x7fff_ffff_ffff_ffffn)), ...simd(AND)];
+      return [
+        ...push(node.args[0]),
+        ...loadFixed(placement.pool.place(0x7fff_ffff_ffff_ffffn)),
+        ...simd(AND),
+      ];
     case 'neg':
-      return [...push(node.args[0]), ...load(placement.pool.place(0x8000_0000_0000_0000n)), ...simd(XOR)];
+      return [
+        ...push(node.args[0]),
+        ...loadFixed(placement.pool.place(0x8000_0000_0000_0000n)),
+        ...simd(XOR),
+      ];
     case 'sqrt':
     case 'not':
-    case 'wordsToFloats':
       return [...push(node.args[0]), ...unaryCodes[node.op]];
     case 'evenWords':
     case 'oddWords':
-    case 'upperWords':
+    case 'lowerInTurns':
+    case 'upperInTurns':
       return [...node.args.flatMap(push), ...wordGathers[node.op]];
     default:
       return [...node.args.flatMap(push), ...simd(binaryCodes[node.op])];
   }
 }
 
-/** v128.load from a constant address. */
-function load(address: number): number[] {
+/** Pushes the 16 aligned bytes at an address. */
+export function loadFixed(address: number): number[] {
   return [0x41, 0x00, ...simd(0x00), 0x04, ...unsigned(address)];
 }

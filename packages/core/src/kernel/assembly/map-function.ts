@@ -1,6 +1,7 @@
 import type { Term } from '../vector/term.ts';
 import type { VectorGraph } from '../vector/vector-graph.ts';
-import { type ConstantPool, emitVectors } from './emit-vectors.ts';
+import { emitInterleaved } from './emit-interleaved.ts';
+import { type ConstantPool, emitVectors, loadFixed } from './emit-vectors.ts';
 import {
   ADD,
   addTo,
@@ -33,13 +34,15 @@ export interface MapParts {
   readonly graph: VectorGraph;
   /** How many arrays the graph's inputs are read from. */
   readonly inputs: number;
-  /** The first input that is not an array but one vector, the same for every pair; none by default. */
-  readonly constantsFrom?: number;
+  /** Where the graph's further inputs lie, one vector each, the same for every pair. */
+  readonly fixed?: number;
   readonly outputs: readonly Term[];
   readonly reductions?: readonly Reduction[];
   readonly counts?: readonly Count[];
   readonly flag?: Term;
   readonly repeats?: boolean;
+  /** Whether the graph holds one computation several times, whose instructions are to be mixed. */
+  readonly interleaved?: boolean;
 }
 
 /** Adds one to a 32-bit integer in memory for each of the two lanes. */
@@ -72,13 +75,11 @@ const reductionCodes: Readonly<Record<Reduction['op'], number>> = {
 
 /** The code of a map. */
 export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts {
-  const { name, graph, inputs, constantsFrom = inputs, outputs, reductions = [], counts = [], flag } = parts;
+  const { name, graph, inputs, fixed = 0, outputs, reductions = [], counts = [], flag } = parts;
   const repeats = parts.repeats === true;
   const pointers = inputs + outputs.length;
   const results = 1 + pointers;
-  const moving = Array.from({ length: pointers }, (_, index) => index).filter(
-    (index) => index < constantsFrom || index >= inputs,
-  );
+  const moving = Array.from({ length: pointers }, (_, index) => index);
   const rows = results + (reductions.length > 0 ? 1 : 0);
   const parameters = rows + (repeats ? 1 + moving.length : 0);
   const place = parameters;
@@ -93,10 +94,16 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
     ...counts.map(({ term }) => term),
     ...(flag === undefined ? [] : [flag]),
   ];
-  const emitted = emitVectors(
+  const emit = parts.interleaved === true ? emitInterleaved : emitVectors;
+  const emitted = emit(
     graph,
     terms.map(({ vector }) => vector),
-    { input: (index) => loadVector(1 + index, 0), firstLocal, pool },
+    {
+      input: (index) =>
+        index < inputs ? loadVector(1 + index, 0) : loadFixed(fixed + 16 * (index - inputs)),
+      firstLocal,
+      pool,
+    },
   );
   const firstKept = firstLocal + emitted.locals;
   const counted = firstKept + outputs.length;

@@ -113,10 +113,6 @@ export class Term {
   gather(words: WordGather, other: Term): Term {
     return this.binary(words, other);
   }
-  /** Float64s of the two lower unsigned 32-bit integers. */
-  toFloats(): Term {
-    return this.unary('wordsToFloats');
-  }
   abs(): Term {
     return this.unary('abs');
   }

@@ -126,11 +126,14 @@ export type VectorNode =
   | { readonly op: 'select'; readonly args: readonly [Vector, Vector, Vector] }
   | { readonly op: ShiftOp; readonly args: readonly [Vector]; readonly by: number };
 
-/** `wordsToFloats` makes float64s of the two lower unsigned 32-bit integers. */
-export type UnaryVectorOp = 'abs' | 'neg' | 'sqrt' | 'not' | 'wordsToFloats';
+/** Operations on one vector; `not` works on bits. */
+export type UnaryVectorOp = 'abs' | 'neg' | 'sqrt' | 'not';
 
-/** Of two vectors of four 32-bit integers: the even ones of both, the odd ones, the upper halves. */
-export type WordGather = 'evenWords' | 'oddWords' | 'upperWords';
+/**
+ * Of two vectors of four 32-bit integers: the even ones of both, the odd ones; the lower halves in turns, the upper halves
+ * in turns.
+ */
+export type WordGather = 'evenWords' | 'oddWords' | 'lowerInTurns' | 'upperInTurns';
 
 /**
  * `min` and `max` are those of `Math`. `pmin(a, b)` is b < a ? b : a and `pmax(a, b)` is a < b ? b : a, so a NaN in a stays. Comparisons give masks.
