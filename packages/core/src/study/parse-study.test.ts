@@ -89,7 +89,11 @@ describe('parseStudy', () => {
       { ...minimal, weights: ['normal:1', { scheme: 'normal', std: 1 }] },
       /schemes that differ, got|twice/,
     ],
-    ['no weights', { ...minimal, weights: undefined }, /at least one weight scheme/],
+    [
+      'no weights',
+      { activations: ['a'], depths: [1, 2] },
+      /at least one weight scheme for .weights., got nothing/,
+    ],
     ['a layer beyond the deepest', { ...minimal, layers: [2] }, /layers\[0\]/],
     ['an unknown selection of layers', { ...minimal, layers: 'end' }, /did you mean `ends`/],
     ['an unknown loss', { ...minimal, loss: 'squared' }, /did you mean `squared-error`/],

@@ -16,8 +16,8 @@ const fileSchema = z.strictObject({
   activations: z
     .array(z.unknown(), { error: 'a list of activations' })
     .min(1, { error: 'at least one activation' }),
-  depths: z.unknown(),
-  weights: z.unknown(),
+  depths: z.unknown().optional(),
+  weights: z.unknown().optional(),
   biases: z.unknown().optional(),
   data: z.unknown().optional(),
   chains: integer(1, 1e10).default(1024),
