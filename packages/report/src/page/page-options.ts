@@ -10,8 +10,8 @@ export interface PageOptions {
 export interface PageExplorer {
   /**
    * Runs as a classic script once the page is there, allowed by its hash. It fills the element `#explorer-place`
-   * and may read the activations of the study from the JSON in `#explorer-activations`. It may keep its state in
-   * the page's address by `globalThis.chainruleFragment`, under names of its own.
+   * and may read the activations of the study from the JSON in `#explorer-activations`, where those that are not a
+   * formula have none. It may keep its state in the page's address by `globalThis.chainruleFragment`, under names of its own.
    */
   readonly script: string;
   readonly style: string;

@@ -37,7 +37,9 @@ export function form(
         element(
           'optgroup',
           { label },
-          ...choices.map((choice) => element('option', { value: choice.text }, choice.label)),
+          ...choices.map(({ label, text }) =>
+            element('option', { value: text ?? label, disabled: text === undefined }, label),
+          ),
         ),
       ),
     own,
@@ -55,7 +57,8 @@ export function form(
     select.value = text;
     if (select.selectedIndex < 0) own.selected = true;
   };
-  choose(groups.flatMap(({ choices }) => choices)[0]?.text ?? 'z');
+  const [first = 'z'] = groups.flatMap(({ choices }) => choices.flatMap(({ text }) => text ?? []));
+  choose(first);
   select.addEventListener('change', () => {
     if (own.selected) return formula.focus();
     choose(select.value);

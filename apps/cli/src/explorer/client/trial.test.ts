@@ -33,6 +33,7 @@ describe('the activations to choose from', () => {
     [
       { name: first.name, formula: first.formula!, parameters: first.parameters },
       { name: second.name, formula: 'alpha * z', parameters: {} },
+      { name: 'opaque', parameters: {} },
       { name: 'mine', formula: 'alpha * exp(z) + a * alphabet', parameters: { alpha: -2, a: 0.5 } },
     ],
     catalogue,
@@ -42,8 +43,15 @@ describe('the activations to choose from', () => {
     expect(study.map(({ text }) => text)).toEqual([
       first.name,
       'alpha * z',
+      undefined,
       '(-2) * exp(z) + 0.5 * alphabet',
     ]);
+  });
+
+  test('cannot be chosen where they are code, and say so', () => {
+    expect(study.find(({ text }) => text === undefined)?.label).toBe(
+      'opaque (is code, which this page does not hold)',
+    );
   });
 
   test('are the study’s and the rest of the catalogue', () => {

@@ -5,9 +5,11 @@ import { heading } from './heading.ts';
 
 /** The place where a reader tries a chain of their own; the script that comes with the page fills it. */
 export function explorerSection({ series }: ResultView, script: string): Html {
-  const activations = series.flatMap(({ card: { name, formula, parameters } }) =>
-    formula === undefined ? [] : [{ name, formula, parameters }],
-  );
+  const activations = series.map(({ card: { name, formula, parameters } }) => ({
+    name,
+    ...(formula === undefined ? {} : { formula }),
+    parameters,
+  }));
   return html`<section id="explorer" aria-labelledby="explorer-title">
 ${heading('explorer', 'Try a chain')}
 <p>One chain, one example. Every change computes the whole chain anew, here in the page, with the code that made this report.</p>
