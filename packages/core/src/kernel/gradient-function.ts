@@ -1,6 +1,6 @@
 import type { LossName } from '../chain/loss.ts';
-import { emitInterleaved } from './assembly/emit-interleaved.ts';
-import type { ConstantPool } from './assembly/emit-vectors.ts';
+import type { ConstantPool } from './assembly/constant-pool.ts';
+import { emitCopies } from './assembly/emit-copies.ts';
 import {
   addTo,
   getLocal,
@@ -64,29 +64,22 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
   const bytes = 16 * vectors;
   const each = (code: (vector: number) => readonly number[]) =>
     Array.from({ length: vectors }, (_, vector) => code(vector)).flat();
-  const emit = (step: StepGraph, sources: readonly Source[]): EmittedStep => {
-    const terms = step.outputs.flat();
-    const emitted = emitInterleaved(
-      step.graph,
-      terms.map(({ vector }) => vector),
-      {
-        input: (index) => sources[index % step.inputs]!(Math.floor(index / step.inputs)),
-        firstLocal: FIRST_VECTOR,
-        pool,
-      },
-    );
-    const outputs = terms.length / vectors;
-    return { ...emitted, output: (vector, index) => emitted.outputs[vector * outputs + index]! };
-  };
+  const emit = ({ graph, outputs }: StepGraph, sources: readonly Source[]) =>
+    emitCopies(graph, outputs, {
+      copies: vectors,
+      input: (index, vector) => sources[index]!(vector),
+      firstLocal: FIRST_VECTOR,
+      pool,
+    });
   // A record has h and φ′ of a group, then those of the next.
   const at =
     (pointer: number, offset = 0): Source =>
     (vector) =>
       loadVector(pointer, offset + 16 * vector);
   const [h, slope] = [at(PLACE), at(PLACE, bytes)];
-  const forward = emit(forwardStep(activation, vectors), [at(WEIGHT), h]);
-  const error = emit(errorStep(loss, vectors), [h, at(targets)]);
-  const backward = emit(backwardStep(vectors), [at(ERROR), slope, h, at(WEIGHT)]);
+  const forward = emit(forwardStep(activation), [at(WEIGHT), h]);
+  const error = emit(errorStep(loss), [h, at(targets)]);
+  const backward = emit(backwardStep(), [at(ERROR), slope, h, at(WEIGHT)]);
   const eachGroup = (body: readonly number[]) => [...copy(groups, LEFT), ...repeat(LEFT, body)];
   const eachLayer = (body: readonly number[]) => [
     ...[...integer(depth), ...setLocal(LAYERS)],
@@ -105,8 +98,8 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
     ...eachLayer([
       ...eachGroup([
         ...forward.code,
-        ...each((vector) => storeVector(PLACE, RECORD + 16 * vector, forward.output(vector, 0))),
-        ...each((vector) => storeVector(PLACE, bytes + 16 * vector, forward.output(vector, 1))),
+        ...each((vector) => storeVector(PLACE, RECORD + 16 * vector, forward.output(0, vector))),
+        ...each((vector) => storeVector(PLACE, bytes + 16 * vector, forward.output(1, vector))),
         ...[...next(WEIGHT), ...nextRecord(PLACE)],
       ]),
       ...[...addTo(WEIGHT, stride), ...back(WEIGHT, 1), ...addTo(PLACE, RECORD), ...back(PLACE, 2)],
@@ -114,7 +107,7 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
     ...copy(PLACE, ERROR),
     ...eachGroup([
       ...error.code,
-      ...each((vector) => storeVector(PLACE, 16 * vector, error.output(vector, 0))),
+      ...each((vector) => storeVector(PLACE, 16 * vector, error.output(0, vector))),
       ...[...next(targets), ...nextRecord(PLACE)],
     ]),
     ...[...copy(ERROR, PLACE), ...copy(gradients, GRADIENT)],
@@ -122,8 +115,8 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
       ...[...addTo(WEIGHT, -stride), ...addTo(PLACE, -RECORD)],
       ...eachGroup([
         ...backward.code,
-        ...each((vector) => storeVector(GRADIENT, 16 * vector, backward.output(vector, 0))),
-        ...each((vector) => storeVector(ERROR, 16 * vector, backward.output(vector, 1))),
+        ...each((vector) => storeVector(GRADIENT, 16 * vector, backward.output(0, vector))),
+        ...each((vector) => storeVector(ERROR, 16 * vector, backward.output(1, vector))),
         ...[...next(WEIGHT, GRADIENT), ...nextRecord(PLACE, ERROR)],
       ]),
       ...[...back(WEIGHT, 1), ...addTo(GRADIENT, -stride), ...back(GRADIENT, 1)],
@@ -150,15 +143,9 @@ const FIRST_LOCAL: number = LAYERS;
 /** Code that pushes an input of a step. */
 type Source = (vector: number) => readonly number[];
 
-interface EmittedStep {
-  readonly code: readonly number[];
-  readonly locals: number;
-  readonly output: (vector: number, index: number) => readonly number[];
-}
-
 /** Four vectors, a cache line of every row, keep a processor busy; of long computations it has no registers for so many. */
 function vectorsOfGroup(activation: VectorActivation): number {
-  return forwardStep(activation, 1).graph.nodes.length > 100 ? 2 : 4;
+  return forwardStep(activation).graph.nodes.length > 100 ? 2 : 4;
 }
 
 function copy(from: number, to: number): number[] {

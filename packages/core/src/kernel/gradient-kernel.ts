@@ -1,6 +1,6 @@
 import type { Activation } from '../activation.ts';
 import type { LossName } from '../chain/loss.ts';
-import { ConstantPool } from './assembly/emit-vectors.ts';
+import { ConstantPool } from './assembly/constant-pool.ts';
 import { MemoryLayout } from './assembly/memory-layout.ts';
 import { writeModule } from './assembly/module-writer.ts';
 import { hasVectors, type Instance, instantiate } from './assembly/web-assembly.ts';

@@ -1,4 +1,4 @@
-import { ConstantPool } from './assembly/emit-vectors.ts';
+import { ConstantPool } from './assembly/constant-pool.ts';
 import { type MapParts, mapFunction } from './assembly/map-function.ts';
 import { MemoryLayout, type Rows } from './assembly/memory-layout.ts';
 import { type FunctionParts, writeModule } from './assembly/module-writer.ts';

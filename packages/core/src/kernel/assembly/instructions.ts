@@ -6,6 +6,10 @@ export const ADD = 0x6a;
 export const SUBTRACT = 0x6b;
 /** i32.mul */
 export const MULTIPLY = 0x6c;
+/** i32.and */
+export const AND = 0x71;
+/** i32.shr_u */
+export const SHIFT_RIGHT = 0x76;
 /** i32.shl */
 export const SHIFT_LEFT = 0x74;
 
@@ -52,6 +56,11 @@ export function storeVector(local: number, offset: number, value: readonly numbe
 /** Runs a body as often as a local says, at least once; the local ends at 0. */
 export function repeat(left: number, body: readonly number[]): number[] {
   return [0x03, 0x40, ...body, ...getLocal(left), ...integer(1), SUBTRACT, ...teeLocal(left), 0x0d, 0, 0x0b];
+}
+
+/** Runs a body if what was pushed last is not 0. */
+export function when(body: readonly number[]): number[] {
+  return [0x04, 0x40, ...body, 0x0b];
 }
 
 /** A signed integer in LEB128. */

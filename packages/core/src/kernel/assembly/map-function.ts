@@ -1,25 +1,30 @@
 import type { Term } from '../vector/term.ts';
 import type { VectorGraph } from '../vector/vector-graph.ts';
-import { emitInterleaved } from './emit-interleaved.ts';
-import { type ConstantPool, emitVectors, loadFixed } from './emit-vectors.ts';
+import type { ConstantPool } from './constant-pool.ts';
+import { emitCopies } from './emit-copies.ts';
+import { loadFixed } from './emit-node.ts';
 import {
   ADD,
+  AND,
   addTo,
   getLocal,
   integer,
   loadVector,
   repeat,
   SHIFT_LEFT,
+  SHIFT_RIGHT,
   SUBTRACT,
   setLocal,
   simd,
   storeVector,
   teeLocal,
+  when,
 } from './instructions.ts';
 import { type FunctionParts, unsigned } from './module-writer.ts';
 
 /**
- * A function over arrays of lanes: `outputs[j][k] = graph_j(inputs[0][k], …)` for every pair of lanes k.
+ * A function over arrays of lanes: `outputs[j][k] = graph_j(inputs[0][k], …)` for every pair of lanes k; two pairs go side
+ * by side.
  *
  * Its parameters are the number of pairs (at least one), a pointer for each input, one for each output, and, if
  * there are reductions, one to where their results go; all addresses are 16-byte aligned. It returns whether `flag`
@@ -41,7 +46,7 @@ export interface MapParts {
   readonly counts?: readonly Count[];
   readonly flag?: Term;
   readonly repeats?: boolean;
-  /** Whether the graph holds one computation several times, whose instructions are to be mixed. */
+  /** Whether the graph holds one computation several times: one pair at a time is enough. */
   readonly interleaved?: boolean;
 }
 
@@ -66,6 +71,9 @@ const I32_EXTRACT_LANE = 0x1b;
 const V128_OR = 0x50;
 const V128_ANY_TRUE = 0x53;
 
+/** Locals for an address, and for how many pairs are left. */
+const I32_LOCALS = 2;
+
 const reductionCodes: Readonly<Record<Reduction['op'], number>> = {
   add: 0xf0,
   mul: 0xf2,
@@ -82,70 +90,76 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
   const moving = Array.from({ length: pointers }, (_, index) => index);
   const rows = results + (reductions.length > 0 ? 1 : 0);
   const parameters = rows + (repeats ? 1 + moving.length : 0);
-  const place = parameters;
-  const left = place + (counts.length > 0 ? 1 : 0);
-  const i32Locals = left + (repeats ? 1 : 0) - parameters;
-  const firstRunning = parameters + i32Locals;
+  const [place, left] = [parameters, parameters + 1];
+  const firstRunning = parameters + I32_LOCALS;
   const any = firstRunning + reductions.length;
-  const firstLocal = any + (flag === undefined ? 0 : 1);
+  const counted = any + 1;
+  const firstLocal = counted + 1;
   const terms = [
     ...outputs,
     ...reductions.map(({ term }) => term),
     ...counts.map(({ term }) => term),
     ...(flag === undefined ? [] : [flag]),
   ];
-  const emit = parts.interleaved === true ? emitInterleaved : emitVectors;
-  const emitted = emit(
-    graph,
-    terms.map(({ vector }) => vector),
-    {
-      input: (index) =>
-        index < inputs ? loadVector(1 + index, 0) : loadFixed(fixed + 16 * (index - inputs)),
-      firstLocal,
-      pool,
-    },
-  );
-  const firstKept = firstLocal + emitted.locals;
-  const counted = firstKept + outputs.length;
-  const pair = [
-    ...emitted.code,
-    // All outputs are computed before the first is stored, as one may overwrite the input of another.
-    ...outputs.flatMap((_, index) => [...emitted.outputs[index]!, ...setLocal(firstKept + index)]),
-    ...reductions.flatMap(({ op }, index) => [
-      ...getLocal(firstRunning + index),
-      ...emitted.outputs[outputs.length + index]!,
-      ...simd(reductionCodes[op]),
-      ...setLocal(firstRunning + index),
-    ]),
-    ...counts.flatMap(({ words, base }, index) => [
-      ...emitted.outputs[outputs.length + reductions.length + index]!,
-      ...setLocal(counted),
-      ...words.flatMap((word) => [
-        ...getLocal(counted),
-        ...simd(I32_EXTRACT_LANE),
-        word,
-        ...[...teeLocal(place), ...getLocal(place), I32_LOAD, 2, ...unsigned(base)],
-        ...[...integer(1), ADD, I32_STORE, 2, ...unsigned(base)],
+  const vectors = terms.map(({ vector }) => vector);
+  // So many pairs at once; then the pointers go on.
+  const pairs = (copies: number): { readonly code: number[]; readonly locals: number } => {
+    const input = (index: number, copy: number) =>
+      index < inputs ? loadVector(1 + index, 16 * copy) : loadFixed(fixed + 16 * (index - inputs));
+    const { code, output, locals } = emitCopies(graph, vectors, { copies, input, firstLocal, pool });
+    const finish = (copy: number): number[] => [
+      ...reductions.flatMap(({ op }, index) => [
+        ...getLocal(firstRunning + index),
+        ...output(outputs.length + index, copy),
+        ...simd(reductionCodes[op]),
+        ...setLocal(firstRunning + index),
       ]),
-    ]),
-    ...(flag === undefined
-      ? []
-      : [...getLocal(any), ...emitted.outputs.at(-1)!, ...simd(V128_OR), ...setLocal(any)]),
-    ...outputs.flatMap((_, index) => storeVector(1 + inputs + index, 0, getLocal(firstKept + index))),
-    ...moving.flatMap((index) => addTo(1 + index, 16)),
-  ];
-  const row = [...getLocal(0), ...setLocal(left), ...repeat(left, pair), ...nextRow(moving, rows)];
+      ...counts.flatMap(({ words, base }, index) => [
+        ...output(outputs.length + reductions.length + index, copy),
+        ...setLocal(counted),
+        ...words.flatMap((word) => [
+          ...getLocal(counted),
+          ...simd(I32_EXTRACT_LANE),
+          word,
+          ...[...teeLocal(place), ...getLocal(place), I32_LOAD, 2, ...unsigned(base)],
+          ...[...integer(1), ADD, I32_STORE, 2, ...unsigned(base)],
+        ]),
+      ]),
+      ...(flag === undefined
+        ? []
+        : [...getLocal(any), ...output(vectors.length - 1, copy), ...simd(V128_OR), ...setLocal(any)]),
+      ...outputs.flatMap((_, index) => storeVector(1 + inputs + index, 16 * copy, output(index, copy))),
+    ];
+    return {
+      // All is computed before the first output is stored, as one may overwrite the input of another.
+      code: [
+        ...code,
+        ...Array.from({ length: copies }, (_, copy) => finish(copy)).flat(),
+        ...moving.flatMap((index) => addTo(1 + index, 16 * copies)),
+      ],
+      locals,
+    };
+  };
+  const [two, one] = [pairs(2), pairs(1)];
+  const row =
+    parts.interleaved === true
+      ? [...getLocal(0), ...setLocal(left), ...repeat(left, one.code)]
+      : [
+          ...[...getLocal(0), ...integer(1), SHIFT_RIGHT, ...teeLocal(left)],
+          ...when(repeat(left, two.code)),
+          ...[...getLocal(0), ...integer(1), AND, ...when(one.code)],
+        ];
   const code = [
     ...reductions.flatMap((_, index) => [
       ...loadVector(results, 16 * index),
       ...setLocal(firstRunning + index),
     ]),
-    ...(repeats ? repeat(rows, row) : repeat(0, pair)),
+    ...(repeats ? repeat(rows, [...row, ...nextRow(moving, rows)]) : row),
     ...reductions.flatMap((_, index) => storeVector(results, 16 * index, getLocal(firstRunning + index))),
     ...(flag === undefined ? [] : [...getLocal(any), ...simd(V128_ANY_TRUE)]),
   ];
-  const v128Locals = counted + (counts.length > 0 ? 1 : 0) - firstRunning;
-  return { name, parameters, returns: flag !== undefined, i32Locals, v128Locals, code };
+  const v128Locals = firstLocal - firstRunning + Math.max(two.locals, one.locals);
+  return { name, parameters, returns: flag !== undefined, i32Locals: I32_LOCALS, v128Locals, code };
 }
 
 /** Moves the pointers, which are at a row's end, to the start of the next: by their strides less the row's length. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as scalar from '../../../elementary/index.ts';
-import { ConstantPool, emitVectors } from '../../assembly/emit-vectors.ts';
+import { ConstantPool } from '../../assembly/constant-pool.ts';
+import { emitCopies } from '../../assembly/emit-copies.ts';
 import { addTo, loadVector, repeat, storeVector } from '../../assembly/instructions.ts';
 import { writeModule } from '../../assembly/module-writer.ts';
 import { Term } from '../term.ts';
@@ -13,14 +14,15 @@ function compile(make: (x: Term) => Term): (xs: Float64Array) => Float64Array {
   const output = make(Term.input(graph, 0));
   const pool = new ConstantPool(16);
   const [from, count, to] = [0, 1, 2];
-  const emitted = emitVectors(graph, [output.vector], {
+  const emitted = emitCopies(graph, [output.vector], {
+    copies: 1,
     input: () => loadVector(from, 0),
     firstLocal: 3,
     pool,
   });
   const code = repeat(count, [
     ...emitted.code,
-    ...storeVector(to, 0, emitted.outputs[0]!),
+    ...storeVector(to, 0, emitted.output(0, 0)),
     ...addTo(from, 16),
     ...addTo(to, 16),
   ]);

@@ -1,0 +1,100 @@
+import type { Vector, VectorGraph, VectorNode } from '../vector/vector-graph.ts';
+import type { ConstantPool } from './constant-pool.ts';
+import { emitNode } from './emit-node.ts';
+import { getLocal, setLocal, teeLocal } from './instructions.ts';
+
+/** Where the inputs of several copies of a computation stand, and where they may put what they compute. */
+export interface CopiesPlacement {
+  readonly copies: number;
+  /** Code that pushes an input of a copy. */
+  readonly input: (index: number, copy: number) => readonly number[];
+  /** The first v128 local free for use; as many as {@link EmittedCopies.locals} are taken. */
+  readonly firstLocal: number;
+  readonly pool: ConstantPool;
+}
+
+/** The code of all copies, in the order in which it must run. */
+export interface EmittedCopies {
+  readonly code: readonly number[];
+  /** Pushes an output of a copy. */
+  readonly output: (index: number, copy: number) => readonly number[];
+  readonly locals: number;
+}
+
+/**
+ * Code that does the same computation on several inputs at once, instruction by instruction. Those come first from which
+ * the way to an output is longest.
+ *
+ * The steps of one computation wait for one another, and a processor looks only some hundred instructions ahead: two or
+ * three computations of fifty instructions, if they follow one another. Every node gets a local, which costs nothing once
+ * the code is optimised.
+ */
+export function emitCopies(
+  graph: VectorGraph,
+  outputs: readonly Vector[],
+  { copies, input, firstLocal, pool }: CopiesPlacement,
+): EmittedCopies {
+  const order = byWay(graph, outputs);
+  const loaded = firstLocal;
+  const places = new Map(order.map((vector, index) => [vector, firstLocal + 1 + copies * index]));
+  const emit = (vector: Vector, copy: number, constant: (vector: Vector) => readonly number[]): number[] =>
+    emitNode(graph.nodes[vector]!, {
+      input: (index) => input(index, copy),
+      push: (argument) => {
+        const place = places.get(argument);
+        return place === undefined ? constant(argument) : getLocal(place + copy);
+      },
+      pool,
+    });
+  const load = (vector: Vector): number[] => emit(vector, 0, load);
+  const code = order.flatMap((vector) => {
+    let known: Vector | undefined;
+    const constant = (argument: Vector): number[] => {
+      // The next copy finds it in a register.
+      if (argument === known) return getLocal(loaded);
+      known = argument;
+      return [...load(argument), ...teeLocal(loaded)];
+    };
+    return Array.from({ length: copies }, (_, copy) => [
+      ...emit(vector, copy, constant),
+      ...setLocal(places.get(vector)! + copy),
+    ]).flat();
+  });
+  const output = (index: number, copy: number) => {
+    const place = places.get(outputs[index]!);
+    return place === undefined ? load(outputs[index]!) : getLocal(place + copy);
+  };
+  return { code, output, locals: 1 + copies * order.length };
+}
+
+/** What is to be computed, that before its like from which the way to an output is longer. */
+function byWay(graph: VectorGraph, outputs: readonly Vector[]): readonly Vector[] {
+  const ways = waysToOutputs(graph, outputs);
+  return graph.nodes
+    .map((_, vector) => vector)
+    .filter((vector) => ways[vector]! >= 0 && !isConstant(graph.nodes[vector]!))
+    .sort((a, b) => ways[b]! - ways[a]! || a - b);
+}
+
+function isConstant({ op }: VectorNode): boolean {
+  return op === 'constant' || op === 'bits';
+}
+
+/** The cycles from each node's result to the last output that needs it; −1 where none does. */
+function waysToOutputs(graph: VectorGraph, outputs: readonly Vector[]): Int32Array {
+  const ways = new Int32Array(graph.nodes.length).fill(-1);
+  for (const output of outputs) ways[output] = 0;
+  for (let vector = graph.nodes.length - 1; vector >= 0; vector -= 1) {
+    const node = graph.nodes[vector]!;
+    if (ways[vector]! < 0 || !('args' in node)) continue;
+    const way = ways[vector]! + latency(node);
+    for (const argument of node.args) ways[argument] = Math.max(ways[argument]!, way);
+  }
+  return ways;
+}
+
+/** Cycles that an instruction takes, roughly: what matters is which way is longer. */
+function latency({ op }: VectorNode): number {
+  if (op === 'div' || op === 'sqrt') return 13;
+  return op === 'add' || op === 'sub' || op === 'mul' ? 3 : 1;
+}
