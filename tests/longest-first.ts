@@ -1,13 +1,28 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** What takes longest, the longest first. A fresh clone has no times of its own to go by. */
+const LONGEST: readonly string[] = [
+  'browser/chromium',
+  'cli/store',
+  'packages/packages',
+  'docs/commands',
+  'cli/transcripts',
+  'golden-bits',
+  'cli/report',
+  'cli/streams',
+];
+
 /**
  * Begins with the tests of the whole system, which take longest and wait for processes of their own: what comes last
  * is to be short. Otherwise as Vitest does.
  */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isWhole = ({ project }: TestSpecification) => project.name === 'tests';
-    return [...sorted.filter(isWhole), ...sorted.filter((file) => !isWhole(file))];
+    const place = ({ project, moduleId }: TestSpecification): number => {
+      const long = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+      if (project.name !== 'tests') return LONGEST.length + 1;
+      return long < 0 ? LONGEST.length : long;
+    };
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
   }
 }
