@@ -11,7 +11,7 @@ import {
   slopeCap,
 } from '@chainrule/core';
 import { describe, expect, test } from 'vitest';
-import { chainrule } from './cli/chainrule.ts';
+import { chainruleWarm } from './cli/chainrule.ts';
 import { ROOT } from './support/root.ts';
 
 const PROVENANCE = { version: '0', hash: '' };
@@ -28,7 +28,7 @@ interface Explained {
 
 async function explain(chain: object): Promise<Explained> {
   const input = JSON.stringify(chain);
-  const outcome = await chainrule(['explain', '-', '--json'], { folder: ROOT, input });
+  const outcome = await chainruleWarm(['explain', '-', '--json'], { folder: ROOT, input });
   expect(outcome).toMatchObject({ code: 0, stderr: '' });
   return JSON.parse(outcome.stdout) as Explained;
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chainrule } from '../cli/chainrule.ts';
+import { chainruleWarm } from '../cli/chainrule.ts';
 import { breaches, type OpenPage, openReport, type Report, smallReport } from './report-page.ts';
 
 /** Little beside the explorer: what stands above it on the page is tested elsewhere. */
@@ -35,7 +35,7 @@ export function describeExplorer(browser: () => Browser): void {
       const [, input = ''] = /^echo '(.*)' \| chainrule explain - --json$/.exec(
         (await shown('The command that prints the same')) ?? '',
       )!;
-      return chainrule(['explain', '-', '--json'], { folder: report.folder, input });
+      return chainruleWarm(['explain', '-', '--json'], { folder: report.folder, input });
     };
 
     test.for([
@@ -96,7 +96,7 @@ export function describeExplorer(browser: () => Browser): void {
       const text = (await error.locator('p, pre').allTextContents()).join('\n');
       expect(text).toContain(part);
       const chain = { activation, weights: [1], examples: [{ x: 1, y: 0 }] };
-      const { stderr } = await chainrule(['explain', '-'], {
+      const { stderr } = await chainruleWarm(['explain', '-'], {
         folder: report.folder,
         input: JSON.stringify(chain),
       });

@@ -6,7 +6,7 @@ import { createCharts } from '@chainrule/report';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { chainrule, emptyFolder, smallStudy } from '../cli/chainrule.ts';
+import { chainruleWarm, emptyFolder, smallStudy } from '../cli/chainrule.ts';
 
 /** How a reader looks at a page. */
 export interface Reader {
@@ -31,7 +31,7 @@ export interface OpenPage {
 /** Writes the report of a small study. */
 export async function smallReport(study: string = smallStudy): Promise<Report> {
   const folder = await emptyFolder({ 'study.yaml': study });
-  const outcome = await chainrule(['report', 'study.yaml', '--quiet', '--format', 'html'], { folder });
+  const outcome = await chainruleWarm(['report', 'study.yaml', '--quiet', '--format', 'html'], { folder });
   expect(outcome).toMatchObject({ code: 0, stderr: '' });
   const out = join(folder, 'chainrule-report');
   const result = parseResult(await readFile(join(out, 'result.json'), 'utf8'));

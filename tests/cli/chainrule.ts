@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,9 +24,8 @@ export interface Situation {
 
 /** Runs the built command line as a user does, without a terminal and without colour variables of its own. */
 export async function chainrule(args: readonly string[], situation: Situation): Promise<Outcome> {
-  const { folder, env = {}, input = '' } = situation;
-  const { NO_COLOR: _, FORCE_COLOR: __, NODE_OPTIONS: ___, ...inherited } = process.env;
-  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env: { ...inherited, ...env } });
+  const { folder, env, input } = callOf(args, situation);
+  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {
@@ -37,6 +37,45 @@ export async function chainrule(args: readonly string[], situation: Situation): 
   child.stdin.end(input);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, stdout, stderr };
+}
+
+/** All that decides what a command does. */
+export interface Call extends Required<Situation> {
+  readonly main: string;
+  readonly args: readonly string[];
+}
+
+function callOf(args: readonly string[], { folder, env = {}, input = '' }: Situation): Call {
+  const { NO_COLOR: _, FORCE_COLOR: __, NODE_OPTIONS: ___, ...inherited } = process.env;
+  const all = Object.entries({ ...inherited, ...env }).filter(([, value]) => value !== undefined);
+  return { main, args, folder, env: Object.fromEntries(all) as Record<string, string>, input };
+}
+
+let warm: ChildProcess | undefined;
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs the built command line in a process that has run it before: the same outcome, without the time to start. For
+ * tests of what is said and written; where signals, threads or the process itself are tested, use {@link chainrule}.
+ */
+export function chainruleWarm(args: readonly string[], situation: Situation): Promise<Outcome> {
+  const outcome = lastTurn.then(async () => {
+    if (warm?.connected !== true) {
+      warm = fork(new URL('./warm-process.ts', import.meta.url), { execArgv: [] });
+      warm.unref();
+      warm.channel?.unref();
+    }
+    const heard = new AbortController();
+    const { signal } = heard;
+    const ended = once(warm, 'exit', { signal }).then(() => {
+      throw new Error(`the process of chainrule ${args.join(' ')} ended`);
+    });
+    const answered = once(warm, 'message', { signal }).then(([outcome]) => outcome as Outcome);
+    warm.send(callOf(args, situation));
+    return Promise.race([answered, ended]).finally(() => heard.abort());
+  });
+  lastTurn = outcome.catch(() => undefined);
+  return outcome;
 }
 
 /** The script that {@link chainrule} runs, for tests that start it in another way. */

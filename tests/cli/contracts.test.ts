@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { chainrule, emptyFolder, smallStudy } from './chainrule.ts';
+import { chainruleWarm, emptyFolder, smallStudy } from './chainrule.ts';
 
 const num = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]);
 const magnitude = z.strictObject({ value: num, sign: num, log10: num.nullable() });
@@ -85,8 +85,8 @@ const chain = {
 
 test('explain --json, from a file and from stdin', async () => {
   const folder = await emptyFolder({ 'chain.json': JSON.stringify(chain) });
-  const file = await chainrule(['explain', 'chain.json', '--json'], { folder });
-  const stdin = await chainrule(['explain', '-', '--json'], { folder, input: JSON.stringify(chain) });
+  const file = await chainruleWarm(['explain', 'chain.json', '--json'], { folder });
+  const stdin = await chainruleWarm(['explain', '-', '--json'], { folder, input: JSON.stringify(chain) });
   expect(stdin).toEqual(file);
   const parsed = explanation.parse(JSON.parse(file.stdout));
   expect(parsed.gradients.map(({ layer }) => layer)).toEqual([0, 1, 2]);
@@ -100,7 +100,7 @@ test.each([
   ['4', [1.5196e-5, 2.1122e-4, 0.0027858, 0.036602]],
   ['10', [8.5e-15, 1.87e-11, 4.12e-8, 9.08e-5]],
 ])('explain --weight %s --json gives the known gradients', async (weight, known) => {
-  const { stdout } = await chainrule(['explain', '--weight', weight, '--json'], {
+  const { stdout } = await chainruleWarm(['explain', '--weight', weight, '--json'], {
     folder: await emptyFolder(),
   });
   const { gradients } = explanation.parse(JSON.parse(stdout));
@@ -114,7 +114,7 @@ test('activations --json: of a name, a formula, with parameters, and the list', 
 }, async () => {
   const folder = await emptyFolder();
   const json = async (...args: string[]) =>
-    JSON.parse((await chainrule(['activations', ...args, '--json'], { folder })).stdout);
+    JSON.parse((await chainruleWarm(['activations', ...args, '--json'], { folder })).stdout);
 
   const sigmoid = card.parse(await json('sigmoid', '--at', '0,-1.5,40'));
   expect(sigmoid.points.map(({ z }) => z)).toEqual([0, -1.5, 40]);
@@ -135,7 +135,7 @@ test('activations --json: of a name, a formula, with parameters, and the list', 
 
 test('run writes rows in the promised form', async () => {
   const folder = await emptyFolder({ 'study.yaml': smallStudy });
-  await chainrule(['run', 'study.yaml', '--out', 'out', '-q'], { folder });
+  await chainruleWarm(['run', 'study.yaml', '--out', 'out', '-q'], { folder });
   const result = JSON.parse(await readFile(join(folder, 'out', 'result.json'), 'utf8'));
   const rows = z.array(row).parse(result.rows);
   expect(rows).toHaveLength(3 * 2 * (1 + 2 + 4) * 2);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseResult, serialiseResult } from '@chainrule/core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chainrule, contents, emptyFolder, smallStudy } from './chainrule.ts';
+import { chainrule, chainruleWarm, contents, emptyFolder, smallStudy } from './chainrule.ts';
 
 describe('a report of a small study', { timeout: 60_000 }, () => {
   let folder: string;
@@ -46,7 +46,7 @@ describe('a report of a small study', { timeout: 60_000 }, () => {
 
   test('is the same to the byte drawn from its result', async () => {
     const formats = ['--format', 'html,md,svg,vl,csv,parquet'];
-    const drawn = await chainrule(['draw', 'chainrule-report', '--out', 'drawn', '--json', ...formats], {
+    const drawn = await chainruleWarm(['draw', 'chainrule-report', '--out', 'drawn', '--json', ...formats], {
       folder,
     });
     const expected = new Map([...first].filter(([path]) => !path.endsWith('.png')));
@@ -56,7 +56,7 @@ describe('a report of a small study', { timeout: 60_000 }, () => {
 
   test('is drawn in part, and each file is the same, but that Markdown names only what is there', async () => {
     const args = ['draw', 'chainrule-report/result.json', '-o', 'part', '-q', '--format', 'md,vl'];
-    expect(await chainrule(args, { folder })).toMatchObject({ code: 0, stdout: 'part\n', stderr: '' });
+    expect(await chainruleWarm(args, { folder })).toMatchObject({ code: 0, stdout: 'part\n', stderr: '' });
     const { 'report.md': markdown, ...others } = Object.fromEntries(await contents(join(folder, 'part')));
     const part = [...first].filter(([path]) => /^(result\.json|.*\.(vl\.json|svg))$/.test(path));
     expect(differences(new Map(Object.entries(others)), new Map(part))).toEqual([]);
@@ -66,7 +66,7 @@ describe('a report of a small study', { timeout: 60_000 }, () => {
   });
 
   test('is replaced by the next one, unless something else has come to lie in it', async () => {
-    const { code } = await chainrule(['run', 'study.yaml', '-o', 'chainrule-report', '-q'], { folder });
+    const { code } = await chainruleWarm(['run', 'study.yaml', '-o', 'chainrule-report', '-q'], { folder });
     expect(code).toBe(0);
     expect([...(await contents(join(folder, 'chainrule-report'))).keys()]).toEqual(['result.json']);
   });
@@ -80,8 +80,8 @@ function differences(one: ReadonlyMap<string, Buffer>, other: ReadonlyMap<string
 
 test('a result may be run again, and is then the same', async () => {
   const folder = await emptyFolder({ 'study.yaml': smallStudy });
-  await chainrule(['run', 'study.yaml', '-q'], { folder });
-  await chainrule(['run', 'chainrule-result/result.json', '-q', '-o', 'again'], { folder });
+  await chainruleWarm(['run', 'study.yaml', '-q'], { folder });
+  await chainruleWarm(['run', 'chainrule-result/result.json', '-q', '-o', 'again'], { folder });
   expect(
     differences(await contents(join(folder, 'again')), await contents(join(folder, 'chainrule-result'))),
   ).toEqual([]);

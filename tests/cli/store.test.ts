@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { chainrule, contents, emptyFolder, script, smallStudy } from './chainrule.ts';
+import { chainrule, chainruleWarm, contents, emptyFolder, script, smallStudy } from './chainrule.ts';
 
 /** Many parts, each a moment's work, and enough of it for more than one thread. */
 const longStudy = `title: Long
@@ -188,7 +188,7 @@ test('a dry run tells what there is to do, and writes nothing', async () => {
   const folder = await emptyFolder({ 'study.yaml': smallStudy });
   const dry = async () => {
     const args = ['run', 'study.yaml', '--dry-run', '--json', '--cache', 'cache'];
-    const { code, stdout, stderr } = await chainrule(args, { folder });
+    const { code, stdout, stderr } = await chainruleWarm(args, { folder });
     expect([code, stderr]).toEqual([0, '']);
     return JSON.parse(stdout);
   };
@@ -212,7 +212,7 @@ test('a dry run tells what there is to do, and writes nothing', async () => {
 test('the cache is shown and cleared, and nothing but the cache', async () => {
   const folder = await emptyFolder({ 'study.yaml': smallStudy });
   const cache = async (...args: string[]) =>
-    chainrule(['cache', ...args], { folder, env: { CHAINRULE_CACHE: 'cache' } });
+    chainruleWarm(['cache', ...args], { folder, env: { CHAINRULE_CACHE: 'cache' } });
   expect(await cache()).toMatchObject({ code: 0, stdout: `${join(folder, 'cache')}\n` });
   await run(folder, []);
   const { bytes, ...shown } = JSON.parse((await cache('--json')).stdout);

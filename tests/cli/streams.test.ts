@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { chainrule, emptyFolder, script, smallStudy } from './chainrule.ts';
+import { chainrule, chainruleWarm, emptyFolder, script, smallStudy } from './chainrule.ts';
 
 const ESC = String.fromCharCode(27);
 
@@ -36,8 +36,8 @@ test('a reader that leaves early ends it silently', async () => {
 
 test('the stack of an error is shown on demand', async () => {
   const folder = await emptyFolder();
-  const short = await chainrule(['run', 'nothing.yaml'], { folder });
-  const long = await chainrule(['run', 'nothing.yaml'], { folder, env: { CHAINRULE_DEBUG: '1' } });
+  const short = await chainruleWarm(['run', 'nothing.yaml'], { folder });
+  const long = await chainruleWarm(['run', 'nothing.yaml'], { folder, env: { CHAINRULE_DEBUG: '1' } });
   expect(short.stderr).not.toContain('    at ');
   expect(long.stderr.startsWith(short.stderr)).toBe(true);
   expect(long.stderr).toContain('    at ');
@@ -55,7 +55,9 @@ test('a folder in use: exit code 75 and who uses it', async () => {
 
 test('a folder that cannot be made: exit code 74', async () => {
   const folder = await emptyFolder({ 'study.yaml': smallStudy });
-  const { code, stderr } = await chainrule(['run', 'study.yaml', '--out', 'study.yaml/result'], { folder });
+  const { code, stderr } = await chainruleWarm(['run', 'study.yaml', '--out', 'study.yaml/result'], {
+    folder,
+  });
   expect([code, stderr]).toEqual([74, expect.stringContaining('a part of the path is not a folder')]);
 });
 
@@ -86,7 +88,7 @@ test.each(['1', '2'])(
 
 test('what new writes passes check and runs', { timeout: 60_000 }, async () => {
   const folder = await emptyFolder();
-  const run = (...args: string[]) => chainrule(args, { folder });
+  const run = (...args: string[]) => chainruleWarm(args, { folder });
   for (const file of ['my-own.ts', 'other.mjs', 'study.yaml', 'study2.json']) {
     expect(await run('new', file)).toMatchObject({ code: 0, stdout: `${file}\n` });
     expect(await run('check', file)).toMatchObject({ code: 0, stderr: '' });
@@ -108,15 +110,15 @@ test.each(['{}', '{"type":"commonjs"}'])(
   'a module is a module beside a package.json of %s',
   async (manifest) => {
     const folder = await emptyFolder({ 'package.json': manifest });
-    await chainrule(['new', 'own.ts'], { folder });
-    expect(await chainrule(['check', 'own.ts'], { folder })).toMatchObject({ code: 0, stderr: '' });
+    await chainruleWarm(['new', 'own.ts'], { folder });
+    expect(await chainruleWarm(['check', 'own.ts'], { folder })).toMatchObject({ code: 0, stderr: '' });
   },
 );
 
 test('an activation that breaks a law: exit code 1, and the law', async () => {
   const wrong = "export default { name: 'wrong', value: (z) => z * z, derivative: (z) => z };\n";
   const folder = await emptyFolder({ 'wrong.mjs': wrong });
-  const { code, stdout } = await chainrule(['check', 'wrong.mjs'], { folder });
+  const { code, stdout } = await chainruleWarm(['check', 'wrong.mjs'], { folder });
   expect(code).toBe(1);
   expect(stdout).toMatch(/✗ breaks .*wrong\n {4}.*slope-agrees.*off by the factor 1\/2/s);
 });

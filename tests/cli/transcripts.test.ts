@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainrule, emptyFolder, smallStudy, transcript } from './chainrule.ts';
+import { chainruleWarm, emptyFolder, smallStudy, transcript } from './chainrule.ts';
 
 const files: Readonly<Record<string, string>> = {
   'study.yaml': smallStudy,
@@ -99,7 +99,7 @@ test.each(Object.keys(sessions))(
     const folder = await emptyFolder(files);
     const parts: string[] = [];
     for (const args of sessions[name]!)
-      parts.push(transcript(args, await chainrule(args, { folder }), folder));
+      parts.push(transcript(args, await chainruleWarm(args, { folder }), folder));
     await expect(parts.join('\n')).toMatchFileSnapshot(`golden/${name}.txt`);
   },
   60_000,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { chainrule, emptyFolder } from '../cli/chainrule.ts';
+import { chainruleWarm, emptyFolder } from '../cli/chainrule.ts';
 import { ROOT } from '../support/root.ts';
 import { printsAsSaid, readSnippets } from '../support/snippets.ts';
 import { PAGES } from './pages.ts';
@@ -41,14 +41,14 @@ test.for(snippets.filter(({ language }) => language === 'yaml'))(
   { timeout: 60_000 },
   async ({ code }) => {
     const folder = await emptyFolder({ 'study.yaml': code });
-    const outcome = await chainrule(['run', 'study.yaml', '--chains', '8', '--quiet'], { folder });
+    const outcome = await chainruleWarm(['run', 'study.yaml', '--chains', '8', '--quiet'], { folder });
     expect(outcome).toMatchObject({ code: 0, stderr: '' });
   },
 );
 
 test("the study behind the README's picture runs", { timeout: 60_000 }, async () => {
   const study = join(ROOT, 'docs/images/study.yaml');
-  const outcome = await chainrule(['run', study, '--chains', '8', '--quiet'], {
+  const outcome = await chainruleWarm(['run', study, '--chains', '8', '--quiet'], {
     folder: await emptyFolder(),
   });
   expect(outcome).toMatchObject({ code: 0, stderr: '' });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chainrule } from '../cli/chainrule.ts';
+import { chainruleWarm } from '../cli/chainrule.ts';
 import { fromRoot } from '../support/root.ts';
 import type { Snippet } from '../support/snippets.ts';
 
@@ -55,7 +55,7 @@ async function runChainrule(
   { folder, cache, quick }: Situation,
 ): Promise<string> {
   const called = quick ? quickened(args) : args;
-  const { code, stdout, stderr } = await chainrule(called, {
+  const { code, stdout, stderr } = await chainruleWarm(called, {
     folder,
     input,
     env: { CHAINRULE_CACHE: cache },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseResult } from '@chainrule/core';
 import { findings, renderMarkdown, rowsCsv } from '@chainrule/report';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chainrule, emptyFolder } from '../cli/chainrule.ts';
+import { chainruleWarm, emptyFolder } from '../cli/chainrule.ts';
 import { readEvidence } from './evidence.ts';
 import { variants } from './fabricated.ts';
 import { FORMS, formOf, sentenceFaults } from './sentence-faults.ts';
@@ -35,7 +35,7 @@ describe('every number of every finding is recomputed, from rows.csv alone and b
 
   beforeAll(async () => {
     const folder = await emptyFolder({ 'study.yaml': study });
-    const { code, stderr } = await chainrule(
+    const { code, stderr } = await chainruleWarm(
       ['report', 'study.yaml', '--quiet', '--format', 'html,md,csv,json'],
       { folder },
     );

@@ -6,7 +6,7 @@ import { findings } from '@chainrule/report';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chainrule, emptyFolder } from '../cli/chainrule.ts';
+import { chainruleWarm, emptyFolder } from '../cli/chainrule.ts';
 import { run } from '../support/processes.ts';
 import { fromRoot } from '../support/root.ts';
 import { readSnippets } from '../support/snippets.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const few = ['--activations', 'sigmoid,tanh', '--depths', '1,2'];
   const args = ['run', fromRoot('tests/fixtures/small-study.yaml'), ...few, '--out', '.', '--quiet'];
   const folder = await emptyFolder();
-  const [installed, { code }] = await Promise.all([installPackages(), chainrule(args, { folder })]);
+  const [installed, { code }] = await Promise.all([installPackages(), chainruleWarm(args, { folder })]);
   consumer = installed;
   expect(code).toBe(0);
   copyFileSync(join(folder, 'result.json'), join(consumer.folder, 'result.json'));
