@@ -39,33 +39,39 @@ export const ZERO_KEYS: Readonly<Record<Representation, number>> = {
   scaled: -FINE_KEYS - SPARE,
   far: -FINE_KEYS - SPARE,
   plain: -PLAIN_BIAS,
+  shifted: -PLAIN_BIAS,
 };
 
-/** How a number comes: as a float64, or with an exponent beside it; in the latter case, how far it may be. */
-export type Representation = 'plain' | 'scaled' | 'far';
+/**
+ * How a number comes: as a float64; with an exponent beside it, though a float64 could hold it, into which it is made; with
+ * an exponent that says how far it may be.
+ */
+export type Representation = 'plain' | 'shifted' | 'scaled' | 'far';
 
 /** 2⁵²: added to an integer, it puts it into the low bits. */
 const INTEGER = 4503599627370496;
 
 /** How a number of a row is counted, and what runs along: product of fractions, least and greatest. */
 export interface Counting {
-  readonly representation: Representation;
   readonly count: Count;
   readonly reductions: readonly Reduction[];
 }
 
-/** Counting of float64s: zeros, or numbers within 2^±1022. The extremes are of their sizes. */
-export function countPlain(x: Term, table: number): Counting {
+/**
+ * Counting of float64s: zeros, or numbers within 2^±1022. The extremes are of their sizes.
+ *
+ * @param isZero of what is left out of the extremes; by default of what is 0
+ */
+export function countPlain(x: Term, table: number, isZero: Term = x.abs().eq(0)): Counting {
   const size = x.abs();
   // The upper word >> 13 is octave and bin; four bytes a bin make it >> 11.
   const address = size.shift('shiftWordsRight', 11).and(size.bits(0x000ffffc_000ffffcn));
   return {
-    representation: 'plain',
     count: { term: address, words: [1, 3], base: binAddress(-PLAIN_BIAS, table) },
     reductions: [
       { op: 'mul', term: fractionOf(size) },
       // A mask is NaN, which is no less than anything.
-      { op: 'pmin', term: size.or(size.eq(0)) },
+      { op: 'pmin', term: size.or(isZero) },
       { op: 'pmax', term: size },
     ],
   };
@@ -98,7 +104,6 @@ export function countScaled(
   const fraction = fractionOf(size);
   const place = octave.plus(fraction.minus(1)).or(isZero);
   return {
-    representation,
     count: {
       term: isZero.pick(0, bin).times(4).plus(INTEGER),
       words: [0, 2],

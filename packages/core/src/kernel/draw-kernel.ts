@@ -7,7 +7,7 @@ import { MapModule } from './map-module.ts';
 /** Where the constants of the draws lie. */
 const CONSTANTS = 16;
 
-/** Lanes a run: two halves of pairs. */
+/** Lanes a run. */
 const RUN = 2048;
 
 /** Parameters of a size within 2^±100, or 0, make draws that are balanced: no normal draw is nearer to 0 than 2⁻⁷⁷. */
@@ -28,7 +28,7 @@ export class DrawKernel {
     this.words = new Uint32Array(this.module.memory.buffer);
     this.setConstant(DRAW_CONSTANTS.multipliers, 0xd2511f53, 0xcd9e8d57);
     const places = this.module.address('places', 0) / 4;
-    for (let lane = 0; lane < RUN / 2; lane += 2) {
+    for (let lane = 0; lane < RUN; lane += 2) {
       this.words.set([lane, lane + 1, 0, 0], places + 2 * lane);
     }
   }
@@ -76,11 +76,9 @@ export class DrawKernel {
       // A run does not cross a multiple of 2³²: the upper half of the lane's number is the same throughout.
       const from = first + lane;
       const lanes = Math.min(RUN, out.length - lane, 4294967296 - (from % 4294967296));
-      const pairs = Math.ceil(lanes / 4);
-      for (const half of [0, 1])
-        this.setConstant(DRAW_CONSTANTS.counters + half, (from % 4294967296) + 2 * pairs * half, position);
+      this.setConstant(DRAW_CONSTANTS.counter, from % 4294967296, position);
       this.setConstant(DRAW_CONSTANTS.upperCounter, Math.floor(from / 4294967296), STREAMS[stream]);
-      module.runAt(distribution.kind, pairs, places, drawn, drawn + 16 * pairs);
+      module.runAt(distribution.kind, Math.ceil(lanes / 2), places, drawn);
       out.set(module.cells('drawn', 0, lanes), lane);
       lane += lanes;
     }

@@ -4,29 +4,26 @@ import { horner, Term } from './vector/term.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 
 /*
- * Draws of two pairs of lanes at a time, with the bits of `../random/draw.ts`: one of the first half of a run and one of
- * the second, as ten rounds of one pair alone would wait for one another. The four counters and the four words of a
- * pair are the 32-bit integers of two vectors: words 0 and 2 of the even and the odd lane in one, words 1 and 3 in the
- * other.
+ * Draws of a pair of lanes, with the bits of `../random/draw.ts`. The four counters and the four words of a lane are the
+ * 32-bit integers of two vectors: words 0 and 2 of the even and the odd lane in one, words 1 and 3 in the other.
  */
 
 /** What the draws of a run of lanes have in common, one vector each, in the order of the maps' fixed inputs. */
 export const DRAW_CONSTANTS = {
   /** The multipliers of a round, that of word 0 twice and that of word 2 twice. */
   multipliers: 0,
-  /** Lane (lower half) and position of lane 0 of the first half, and of the second. */
-  counters: 1,
-  /** Lane (upper half) and stream. */
-  upperCounter: 3,
+  /** Lane (lower half) and position of lane 0; lane (upper half) and stream. */
+  counter: 1,
+  upperCounter: 2,
   /** Ten vectors. */
-  roundKeys: 4,
+  roundKeys: 3,
   /** Mean and standard deviation, or lower end and width. */
-  location: 14,
-  spread: 15,
+  location: 13,
+  spread: 14,
 } as const;
 
 /** How many vectors they are. */
-export const DRAW_CONSTANT_COUNT = 16;
+export const DRAW_CONSTANT_COUNT = 15;
 
 /** The words of a pair of lanes. */
 interface Words {
@@ -48,32 +45,23 @@ function drawMap(name: string, fixed: number, draw: (words: Words) => Term): Map
   const graph = new VectorGraph();
   const { location, spread } = DRAW_CONSTANTS;
   const constant = (index: number) => Term.input(graph, 1 + index);
-  const outputs = philox(Term.input(graph, 0), constant).map((words) =>
-    constant(location).plus(constant(spread).times(draw(words))),
-  );
-  return { name, graph, inputs: 1, fixed, outputs, interleaved: true };
+  const drawn = draw(philox(Term.input(graph, 0), constant));
+  const output = constant(location).plus(constant(spread).times(drawn));
+  return { name, graph, inputs: 1, fixed, outputs: [output] };
 }
 
-/** Philox4x32-10 of both pairs. @param places of the lanes of a pair in its half: even, odd, 0, 0 as 32-bit integers */
-function philox(places: Term, constant: (index: number) => Term): readonly Words[] {
-  const { multipliers, counters, upperCounter, roundKeys } = DRAW_CONSTANTS;
-  let pairs: readonly Words[] = [0, 1].map((half) => ({
-    even: places.plusWords(constant(counters + half)),
-    odd: constant(upperCounter),
-  }));
+/** Philox4x32-10. @param places of the lanes of a pair in its run: even, odd, 0, 0 as 32-bit integers */
+function philox(places: Term, constant: (index: number) => Term): Words {
+  const { multipliers, counter, upperCounter, roundKeys } = DRAW_CONSTANTS;
+  let even = places.plusWords(constant(counter));
+  let odd = constant(upperCounter);
   for (let round = 0; round < 10; round += 1) {
-    const products = pairs.map(({ even, odd }) => ({
-      first: even.timesWords(constant(multipliers)),
-      second: even.timesUpperWords(constant(multipliers)),
-      // Early, as the products take longer.
-      masks: odd.xor(constant(roundKeys + round)),
-    }));
-    pairs = products.map(({ first, second, masks }) => ({
-      even: second.gather('oddWords', first).xor(masks),
-      odd: second.gather('evenWords', first),
-    }));
+    const first = even.timesWords(constant(multipliers));
+    const second = even.timesUpperWords(constant(multipliers));
+    even = second.gather('oddWords', first).xor(odd.xor(constant(roundKeys + round)));
+    odd = second.gather('evenWords', first);
   }
-  return pairs;
+  return { even, odd };
 }
 
 /**

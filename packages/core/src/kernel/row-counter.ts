@@ -55,23 +55,28 @@ export class RowCounter<Name extends string> {
     return this.sign;
   }
 
-  /** Counts the numbers of a map, each as it is represented, in the rows from `first` on. */
+  /**
+   * Counts the numbers of a map, each as it is represented, in the rows from `first` on. False, with nothing counted, where
+   * a float64 does not hold a shifted one.
+   */
   count(
     map: string,
     inputs: readonly Place<Name>[],
     first: number,
     numbers: readonly Representation[],
-  ): void {
+  ): boolean {
     const { module, counts } = this;
     const results = module.address('reductions', 0);
     const start = results / 8;
     const found = module.reals;
     for (let number = 0; number < numbers.length; number += 1) {
       const at = start + REDUCED * number;
-      const none = numbers[number] === 'plain' ? 0 : Number.NEGATIVE_INFINITY;
+      const none = isFloat(numbers[number]!) ? 0 : Number.NEGATIVE_INFINITY;
       found[at + 2] = found[at + 3] = Number.POSITIVE_INFINITY;
       found[at + 4] = found[at + 5] = none;
     }
+    const products =
+      numbers[0] === 'shifted' ? numbers.map((_, number) => counts.products(first + number)) : [];
     const pointers = inputs.map(([name, index]) => module.address(name, index));
     pointers.push(results);
     for (let lane = 0; lane < module.used; lane += RUN) {
@@ -86,14 +91,32 @@ export class RowCounter<Name extends string> {
       }
       for (let input = 0; input < inputs.length; input += 1) pointers[input]! += 8 * RUN;
     }
-    for (let number = 0; number < numbers.length; number += 1) {
-      // The memory may have grown with what came before.
-      const { reals } = module;
+    // Taken now, as the memory may grow.
+    const extremes = numbers.map((_, number) => {
       const at = start + REDUCED * number;
-      const low = Math.min(reals[at + 2]!, reals[at + 3]!);
-      const high = Math.max(reals[at + 4]!, reals[at + 5]!);
+      const low = Math.min(found[at + 2]!, found[at + 3]!);
+      return { low, high: Math.max(found[at + 4]!, found[at + 5]!) };
+    });
+    if (numbers[0] === 'shifted' && !extremes.every(isNormal)) {
+      extremes.forEach(({ low, high }, number) => {
+        this.discard(number, low, high);
+        counts.setProducts(first + number, products[number]!);
+      });
+      return false;
+    }
+    for (let number = 0; number < numbers.length; number += 1) {
+      const { low, high } = extremes[number]!;
       this.flush(first + number, number, numbers[number]!, low, high);
     }
+    return true;
+  }
+
+  /** Clears what a table holds of float64s between the least and the greatest number, and the zeros. */
+  private discard(table: number, low: number, high: number): void {
+    this.takeZeros(table, 'plain');
+    if (low > high) return;
+    const [from, end] = [binAddress(plainKey(low), table), binAddress(plainKey(high) + 1, table)];
+    this.view().fill(0, from / 4, end / 4);
   }
 
   /** Moves the counts between the least and the greatest number found, and the zeros, from a table to a row. */
@@ -105,7 +128,7 @@ export class RowCounter<Name extends string> {
       counts.absorb(row, module.used, zeros, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
       return;
     }
-    const isPlain = representation === 'plain';
+    const isPlain = isFloat(representation);
     const first = isPlain ? plainKey(low) : placeKey(low) - 1;
     const last = isPlain ? plainKey(high) : placeKey(high) + 1;
     this.moveFine(row, table, Math.max(first, -FINE_KEYS), Math.min(last, FINE_KEYS - 1));
@@ -171,7 +194,16 @@ export class RowCounter<Name extends string> {
   }
 }
 
-/** The key of a normal number > 0. */
+function isFloat(representation: Representation): boolean {
+  return representation === 'plain' || representation === 'shifted';
+}
+
+/** Whether sizes from `low` to `high`, or none, are those of normal numbers. */
+function isNormal({ low, high }: { readonly low: number; readonly high: number }): boolean {
+  return low > high || (low >= 2.2250738585072014e-308 && high < Number.POSITIVE_INFINITY);
+}
+
+/** The key of a size. */
 function plainKey(size: number): number {
   real[0] = size;
   return (words[1]! >>> 13) - PLAIN_BIAS;

@@ -2,7 +2,7 @@ import type { Differentiable } from '../activation.ts';
 import type { Heap } from '../study/heap.ts';
 import type { RowCounts } from '../study/row-counts.ts';
 import type { Memory } from './assembly/web-assembly.ts';
-import { FAR_OCTAVES } from './count-table.ts';
+import { FAR_OCTAVES, type Representation } from './count-table.ts';
 import { KernelHeap } from './kernel-heap.ts';
 import { BINS, FINE_KEYS } from './keys.ts';
 import type { MapModule, Place } from './map-module.ts';
@@ -16,6 +16,9 @@ import type { VectorActivation } from './vector/vector-activation.ts';
 /** Exponents up to this, together, leave every key, or every octave, a bin of its own. */
 const FINE_EXPONENTS = FINE_KEYS / BINS - 800;
 const FAR_EXPONENTS = FAR_OCTAVES - 800;
+
+/** Exponents below this are those of powers of two that float64s hold, as are their inverses. */
+const POWERS = 1023;
 
 /**
  * The fast path of a sweep: a block of lanes layer by layer through maps on WebAssembly SIMD, with the bits of the
@@ -33,6 +36,8 @@ export class SweepKernel {
   private readonly heap: KernelHeap<SweepArray>;
   private readonly steps: SweepSteps;
   counter: RowCounter<SweepArray> | undefined;
+  /** Gradients whose exponents are together of this size are not tried as float64s. */
+  private beyondFloats = POWERS;
 
   constructor(activation: Differentiable, vectors: VectorActivation, shape: SweepShape, memory?: Memory) {
     this.shape = shape;
@@ -62,6 +67,7 @@ export class SweepKernel {
 
   /** Starts chains: `inputs` and `targets` an even number of lanes each. */
   start(inputs: Float64Array, targets: Float64Array): void {
+    this.beyondFloats = POWERS;
     this.steps.start(inputs, targets);
   }
 
@@ -97,14 +103,20 @@ export class SweepKernel {
       this.addGradients(layer, row, counts);
       return;
     }
-    const representation = exponents === 0 ? 'plain' : exponents <= FINE_EXPONENTS ? 'scaled' : 'far';
+    if (exponents === 0) this.countAs('plain', layer, row);
+    else if (exponents >= this.beyondFloats || !this.countAs('shifted', layer, row)) {
+      // What has larger exponents will hardly be float64s either.
+      this.beyondFloats = Math.min(exponents, this.beyondFloats);
+      this.countAs(exponents <= FINE_EXPONENTS ? 'scaled' : 'far', layer, row);
+    }
+  }
+
+  private countAs(representation: Representation, layer: number, row: number): boolean {
     const zeros = this.steps.zeros > 0;
     const all = this.gradientInputs(layer);
     const inputs = [...all.slice(0, representation === 'plain' ? 3 : 6), ...(zeros ? all.slice(6) : [])];
-    this.counter!.count(gradientRowName({ representation, zeros }), inputs, row, [
-      representation,
-      representation,
-    ]);
+    const numbers = [representation, representation];
+    return this.counter!.count(gradientRowName({ representation, zeros }), inputs, row, numbers);
   }
 
   /** Gradients whose keys are beyond the tables, one by one. */

@@ -1,7 +1,8 @@
 import type { LossName } from '../chain/loss.ts';
 import type { MapParts } from './assembly/map-function.ts';
 import { type Counting, countPlain, countScaled, type Representation } from './count-table.ts';
-import { balance, count, isWithin, unbalanced } from './vector/balance.ts';
+import { balance, count, isWithin, type ScaledTerm, unbalanced } from './vector/balance.ts';
+import { powerOfTwo } from './vector/elementary/binary.ts';
 import { Term } from './vector/term.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 import { lossDerivatives } from './vector-losses.ts';
@@ -24,7 +25,7 @@ export function productStep(): MapParts {
   // Balanced before and after: the product of two balanced numbers is within 2^±512, that of three is not.
   const { significand, exponent } = balance(isZero.pick(1, factor), isZero.pick(0, sExponent!));
   const product = balance(p!.times(significand), pExponent!.plus(exponent));
-  const quotient = balance(s!.over(product.significand), sExponent!.minus(product.exponent));
+  const quotient = bare(balance(s!.over(product.significand), sExponent!.minus(product.exponent)));
   const zerosAfter = zeros!.plus(count(isZero));
   return {
     name: 'productStep',
@@ -38,6 +39,11 @@ export function productStep(): MapParts {
     ],
     flag: factor.abs().lt(Number.POSITIVE_INFINITY).not(),
   };
+}
+
+/** Zeros without an exponent, which would say that there are numbers beyond the balanced ones. */
+function bare({ significand, exponent }: ScaledTerm): ScaledTerm {
+  return { significand, exponent: significand.ne(0).and(exponent) };
 }
 
 /**
@@ -67,7 +73,7 @@ export function plainErrorStep(loss: LossName): MapParts {
   const [h, y, p, pExponent] = inputs(graph, 4);
   const residual = h!.minus(y!);
   const derivative = balance(lossDerivatives[loss](residual), residual.constant(0));
-  const t = balance(derivative.significand.times(p!), derivative.exponent.plus(pExponent!));
+  const t = bare(balance(derivative.significand.times(p!), derivative.exponent.plus(pExponent!)));
   return {
     name: 'plainErrorStep',
     graph,
@@ -83,7 +89,7 @@ export function plainErrorStep(loss: LossName): MapParts {
 export function errorStep(): MapParts {
   const graph = new VectorGraph();
   const [error, errorExponent, p, pExponent] = inputs(graph, 4);
-  const t = balance(error!.times(p!), errorExponent!.plus(pExponent!));
+  const t = bare(balance(error!.times(p!), errorExponent!.plus(pExponent!)));
   return {
     name: 'errorStep',
     graph,
@@ -101,9 +107,9 @@ export interface GradientVariant {
 }
 
 /** Every way to count a row. */
-export const GRADIENT_VARIANTS: readonly GradientVariant[] = (['plain', 'scaled', 'far'] as const).flatMap(
-  (representation) => [false, true].map((zeros) => ({ representation, zeros })),
-);
+export const GRADIENT_VARIANTS: readonly GradientVariant[] = (
+  ['plain', 'shifted', 'scaled', 'far'] as const
+).flatMap((representation) => [false, true].map((zeros) => ({ representation, zeros })));
 
 /** The name of a variant's map. */
 export function gradientRowName({ representation, zeros }: GradientVariant): string {
@@ -129,6 +135,13 @@ export function gradientRow(variant: GradientVariant): MapParts {
     return rowMap(name, graph, 3 + rest.length, [countPlain(weight, 0), countPlain(bias, 1)]);
   const [tExponent, qExponent, hExponent] = rest;
   const exponent = tExponent!.plus(qExponent!);
+  if (representation === 'shifted') {
+    // Of zeros the significand is asked: what underflows shall be seen among the extremes.
+    return rowMap(name, graph, 3 + rest.length, [
+      countPlain(weight.times(powerOfTwo(exponent.plus(hExponent!))), 0, weight.eq(0)),
+      countPlain(bias.times(powerOfTwo(exponent)), 1, bias.eq(0)),
+    ]);
+  }
   return rowMap(name, graph, 3 + rest.length, [
     countScaled({ significand: weight, exponent: exponent.plus(hExponent!) }, 0, representation),
     countScaled({ significand: bias, exponent }, 1, representation),
@@ -157,7 +170,13 @@ export function factorRow(scaled: boolean): MapParts {
   const graph = new VectorGraph();
   const [weight, s, exponent] = inputs(graph, scaled ? 3 : 2);
   const product = weight!.times(s!);
-  if (!scaled) return rowMap('factorRow', graph, 2, [weight!, s!, product].map(countPlain));
+  if (!scaled)
+    return rowMap(
+      'factorRow',
+      graph,
+      2,
+      [weight!, s!, product].map((x, table) => countPlain(x, table)),
+    );
   return rowMap('factorRowScaled', graph, 3, [
     countPlain(weight!, 0),
     countScaled({ significand: s!, exponent: exponent! }, 1),

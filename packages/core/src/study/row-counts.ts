@@ -1,6 +1,7 @@
-import { BINS, binOf, FINE_KEYS, isFineKey } from '../kernel/keys.ts';
+import { BINS, FINE_KEYS, isFineKey } from '../kernel/keys.ts';
+import { CoarseCounts } from './coarse-counts.ts';
 import type { Heap } from './heap.ts';
-import { type Bins, type CoarseBins, type Histogram, mergeLists, octavesOf } from './histogram.ts';
+import { type Bins, type Histogram, mergeLists, octavesOf } from './histogram.ts';
 import { HistogramPacker, type PackedHistograms } from './packed-histograms.ts';
 
 const real = new Float64Array(1);
@@ -29,7 +30,7 @@ export class RowCounts {
   private readonly places: Int32Array;
   private scalars: Float64Array;
   /** Bins of keys beyond the fine ones, of the rows that have any. */
-  private readonly coarse = new Map<number, Map<number, number>>();
+  private readonly coarse = new CoarseCounts();
   private bins: Uint32Array;
   /** Keys that came one by one and are in no list yet, of the rows that have any. */
   private readonly pending = new Map<number, number[]>();
@@ -110,10 +111,7 @@ export class RowCounts {
 
   /** Adds to the bin of an octave beyond the fine keys; a negative number takes from it. */
   addOctave(row: number, octave: number, times: number): void {
-    const bins = this.coarse.get(row) ?? new Map<number, number>();
-    this.coarse.set(row, bins);
-    const { first } = binOf(octave * BINS);
-    bins.set(first, (bins.get(first) ?? 0) + times);
+    this.coarse.add(row, octave, times);
     this.scalars[SCALARS * row + OCTAVES]! += octave * times;
   }
 
@@ -146,6 +144,17 @@ export class RowCounts {
     this.scalars[SCALARS * row + OCTAVES]! += (high >>> 20) - 1023;
     words[1] = (high & 0xfffff) | 0x3ff00000;
     this.scalars[SCALARS * row + EVEN + parity] = real[0]!;
+  }
+
+  /** Both products of a row's fractions, and the octaves taken off them. */
+  products(row: number): readonly number[] {
+    const base = SCALARS * row;
+    return [this.scalars[base + OCTAVES]!, this.scalars[base + EVEN]!, this.scalars[base + ODD]!];
+  }
+
+  /** Goes back to {@link products}. */
+  setProducts(row: number, products: readonly number[]): void {
+    this.scalars.set(products, SCALARS * row + OCTAVES);
   }
 
   private widen(row: number, low: number, high: number): void {
@@ -233,7 +242,7 @@ export class RowCounts {
         {
           keys: bins.keys,
           counts: bins.counts,
-          coarse: this.coarseOf(row),
+          coarse: this.coarse.binsOf(row),
           zero: scalars[base + ZERO]!,
           infinite: scalars[base + INFINITE]!,
           nan: scalars[base + NAN]!,
@@ -268,22 +277,10 @@ export class RowCounts {
     if (length > 0 || all.length === 0) all.push(this.heap.compact(address, length, first));
     return mergeLists(all);
   }
-
-  private coarseOf(row: number): CoarseBins {
-    const bins = this.coarse.get(row);
-    if (bins === undefined) return NO_COARSE_BINS;
-    const sorted = [...bins].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
-    return {
-      keys: Float64Array.from(sorted, ([key]) => key),
-      counts: Float64Array.from(sorted, ([, count]) => count),
-    };
-  }
 }
 
 /** Stands for the lists of a row that has none, and is left as it is. */
 const NO_LISTS: number[] = [];
-
-const NO_COARSE_BINS: CoarseBins = { keys: new Float64Array(0), counts: new Float64Array(0) };
 
 /** What {@link RowCounts.restore} goes back to. */
 export interface Snapshot {

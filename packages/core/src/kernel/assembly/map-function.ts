@@ -46,8 +46,6 @@ export interface MapParts {
   readonly counts?: readonly Count[];
   readonly flag?: Term;
   readonly repeats?: boolean;
-  /** Whether the graph holds one computation several times: one pair at a time is enough. */
-  readonly interleaved?: boolean;
 }
 
 /** Adds one to a 32-bit integer in memory for each of the two lanes. */
@@ -141,14 +139,11 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
     };
   };
   const [two, one] = [pairs(2), pairs(1)];
-  const row =
-    parts.interleaved === true
-      ? [...getLocal(0), ...setLocal(left), ...repeat(left, one.code)]
-      : [
-          ...[...getLocal(0), ...integer(1), SHIFT_RIGHT, ...teeLocal(left)],
-          ...when(repeat(left, two.code)),
-          ...[...getLocal(0), ...integer(1), AND, ...when(one.code)],
-        ];
+  const row = [
+    ...[...getLocal(0), ...integer(1), SHIFT_RIGHT, ...teeLocal(left)],
+    ...when(repeat(left, two.code)),
+    ...[...getLocal(0), ...integer(1), AND, ...when(one.code)],
+  ];
   const code = [
     ...reductions.flatMap((_, index) => [
       ...loadVector(results, 16 * index),
