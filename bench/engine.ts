@@ -158,7 +158,7 @@ function chainsOf(work: GridWork | PipelineWork, seed: number, way: Way): Study 
 
 function resultOf(study: Study): StudyResult {
   const collector = new Collector(study);
-  for (const shard of planStudy(study)) collector.add(runShard(study, shard));
+  for (const shard of planStudy(study)) collector.add(shard, runShard(study, shard));
   return collector.result({ version: '', hash: '' });
 }
 

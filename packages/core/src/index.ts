@@ -62,7 +62,7 @@ export type { ShardResult } from './study/run-shard.ts';
 export { runShard } from './study/run-shard.ts';
 export { serialiseResult } from './study/serialise-result.ts';
 export type { Shard } from './study/shard.ts';
-export { planStudy } from './study/shard.ts';
+export { cellOf, planStudy } from './study/shard.ts';
 export type {
   ActivationEntry,
   DataSpec,

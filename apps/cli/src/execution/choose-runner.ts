@@ -36,11 +36,11 @@ export function usefulThreads(shards: readonly Shard[], threads: number): number
 function inlineRunner(study: Study): Runner {
   return {
     threads: 1,
-    run: async (shard, signal) => {
+    run: async ({ shard }, signal) => {
       // A turn of the event loop between shards lets an interruption through.
       await setImmediate();
       signal.throwIfAborted();
-      return runShard(study, shard);
+      return { result: runShard(study, shard) };
     },
     close: async () => {},
   };

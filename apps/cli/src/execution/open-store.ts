@@ -1,4 +1,5 @@
 import type { Shard, ShardResult, Study } from '@chainrule/core';
+import type { FinishedShard } from './runner.ts';
 import type { CachePlace } from './store/cache-place.ts';
 import { moduleDigests } from './store/module-digests.ts';
 import { type ShardKeys, shardKeys } from './store/shard-key.ts';
@@ -10,7 +11,9 @@ export interface ShardStore {
   /** How many of the study's shards are kept. */
   readonly count: number;
   get(shard: Shard): Promise<ShardResult | undefined>;
-  put(shard: Shard, result: ShardResult): Promise<void>;
+  /** Whether {@link put} keeps a shard, if all goes well. */
+  keeps(shard: Shard): boolean;
+  put(shard: Shard, finished: FinishedShard): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,9 +41,10 @@ export async function openStore(
       return store.count;
     },
     get: async (shard) => (await store.get(keyOf(shard) ?? '')) as ShardResult | undefined,
-    put: async (shard, result) => {
+    keeps: (shard) => keyOf(shard) !== undefined,
+    put: async (shard, { result, content }) => {
       const key = keyOf(shard);
-      if (key !== undefined) await store.put(key, result);
+      if (key !== undefined) await store.put(key, result, content);
     },
     close: () => store.close(),
   };
@@ -57,6 +61,7 @@ const nothing: ShardStore = {
   has: () => false,
   count: 0,
   get: async () => undefined,
+  keeps: () => false,
   put: async () => {},
   close: async () => {},
 };

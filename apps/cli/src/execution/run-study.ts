@@ -4,6 +4,7 @@ import {
   ChainruleError,
   Collector,
   canonicalStudy,
+  cellOf,
   planStudy,
   type Shard,
   type ShardResult,
@@ -44,8 +45,8 @@ export interface StudyRun {
  * Runs a study on as many threads as asked, as far as its shards are not in the store yet. The result, to the byte,
  * depends neither on the threads nor on the store.
  *
- *     message ─▶ study ─planStudy─▶ shards ─┬─ store ─────────────┬─▶ shard results, in order ─Collector─▶ result
- *                                           └─ runner ─▶ store ───┘
+ *     message ─▶ study ─planStudy─▶ shards ─┬─ store ─────────────┬─▶ shard results ─Collector─▶ result
+ *                                           └─ runner ─▶ store ───┘   of a cell in order
  *
  * @throws ChainruleError or CliError where the study is not valid or an activation of a module throws;
  *   StudyInterrupted when the signal is aborted
@@ -73,16 +74,19 @@ export async function runStudy(
   };
   const run = async (shard: Shard): Promise<ShardResult> => {
     const known = await stored(shard);
-    const result = known ?? (await runner.run(shard, signal));
+    const finished = known === undefined ? await compute(shard) : { result: known };
     progress.advance(shard, known === undefined ? 'computed' : 'stored');
-    if (known === undefined) await store.put(shard, result);
+    if (known === undefined) await store.put(shard, finished);
     else reused += 1;
-    return result;
+    return finished.result;
   };
+  const compute = (shard: Shard) => runner.run({ shard, isKept: store.keeps(shard) }, signal);
 
   try {
-    // Twice the threads in flight: none waits while the oldest shard is collected.
-    for await (const result of inOrder(shards, 2 * runner.threads, run)) collector.add(result);
+    // A thread goes on with the lanes that it has drawn, activation after activation, while others are at other lanes.
+    const window = runner.threads * (study.activations.length + 1);
+    const ordered = inOrder({ items: shards, window, keyOf: (shard) => cellOf(study, shard), run });
+    for await (const [shard, result] of ordered) collector.add(shard, result);
   } catch (error) {
     if (!signal.aborted) throw shardError(error, study);
     // What is finished is kept before it is counted.

@@ -19,6 +19,8 @@ export function workerPool(worker: keyof typeof sources, threads: number, data?:
     minThreads: threads,
     maxThreads: threads,
     workerData: data,
+    // Little is made anew while shards are counted, and what is need not wait in tens of megabytes.
+    resourceLimits: { maxYoungGenerationSizeMb: 6 },
     // A thread must be told to read the packages from source too: it does not inherit conditions.
     ...(fromSource ? { execArgv: ['--conditions=@chainrule/source'] } : {}),
   });

@@ -28,8 +28,10 @@ const KEPT_NUMBERS = 8_388_608;
 let drawKernel: DrawKernel | undefined;
 
 /**
- * Draws blocks, layer by layer as they are asked for, and keeps them while there is room: lane k draws the same under
- * every activation, so that the next activation finds them ready.
+ * Draws blocks, layer by layer as they are asked for, and keeps those of the lanes at hand while there is room: lane k
+ * draws the same under every activation, so that the next activation finds them ready.
+ *
+ * Where there is no room, a layer's numbers are good until the next ones of the same stream are asked for.
  */
 export class DrawnBlocks {
   private readonly study: Study;
@@ -39,16 +41,35 @@ export class DrawnBlocks {
   /** Rows that hold a number that is not balanced. */
   private readonly unbalanced = new WeakSet<Float64Array>();
   private numbers = 0;
+  /** The lanes at hand, and the rows kept of them. */
+  private lanes = '';
+  private rows: Float64Array[] = [];
+  /** Rows that other lanes were drawn into, to be used again: garbage of this size would be collected late. */
+  private spare: Float64Array[] = [];
+  /** By stream: the row for numbers that are not kept. */
+  private readonly passing = new Map<Stream, Float64Array>();
 
   constructor(study: Study) {
     this.study = study;
     if (hasVectors()) this.kernel = drawKernel ??= new DrawKernel();
   }
 
+  /** Says which lanes the blocks that follow are of; draws of other lanes are forgotten. */
+  open(firstLane: number, lanes: number): void {
+    const range = `${firstLane} ${lanes}`;
+    if (range === this.lanes) return;
+    this.lanes = range;
+    this.kept.clear();
+    this.examples.clear();
+    this.spare = this.rows;
+    this.rows = [];
+    this.numbers = 0;
+  }
+
   block(scheme: Distribution, first: number, count: number): DrawnBlock {
     const key = `${distributionLabel(scheme)} ${first} ${count}`;
     const block = this.kept.get(key) ?? this.draw(scheme, first, count);
-    if (this.numbers < KEPT_NUMBERS) this.kept.set(key, block);
+    if (this.hasRoom) this.kept.set(key, block);
     return block;
   }
 
@@ -56,17 +77,15 @@ export class DrawnBlocks {
     const { biases } = this.study.spec;
     const layers = (distribution: Distribution, stream: Stream) => {
       if (distribution.kind === 'constant') {
-        const row = this.row(distribution, stream, 0, first, count);
-        this.numbers += count;
+        const row = this.draws(distribution, stream, 0, first, this.room(stream, count, this.hasRoom));
         return () => row;
       }
       const rows: Float64Array[] = [];
       return (layer: number): Float64Array => {
-        const row = rows[layer] ?? this.row(distribution, stream, layer, first, count);
-        if (rows[layer] === undefined && this.numbers < KEPT_NUMBERS) {
-          this.numbers += count;
-          rows[layer] = row;
-        }
+        if (rows[layer] !== undefined) return rows[layer];
+        const isKept = this.hasRoom;
+        const row = this.draws(distribution, stream, layer, first, this.room(stream, count, isKept));
+        if (isKept) rows[layer] = row;
         return row;
       };
     };
@@ -87,35 +106,49 @@ export class DrawnBlocks {
     if (known !== undefined) return known;
     const { data } = this.study.spec;
     const given = this.study.data?.examples[index];
-    const inputs =
-      'inputs' in data
-        ? this.row(data.inputs, 'input', index, first, count)
-        : new Float64Array(count).fill(given!.x);
-    const targets =
-      'inputs' in data
-        ? this.row(data.targets, 'target', index, first, count)
-        : new Float64Array(count).fill(given!.y);
+    const isKept = this.hasRoom;
+    const [inputs, targets] = [this.room('input', count, isKept), this.room('target', count, isKept)];
+    if ('inputs' in data) {
+      this.draws(data.inputs, 'input', index, first, inputs);
+      this.draws(data.targets, 'target', index, first, targets);
+    } else {
+      inputs.fill(given!.x);
+      targets.fill(given!.y);
+    }
     const example = {
       inputs,
       targets,
-      isBalanced: !this.unbalanced.has(inputs) && (given === undefined || isBalanced(given.x)),
+      isBalanced: given === undefined ? !this.unbalanced.has(inputs) : isBalanced(given.x),
     };
-    if (this.numbers + 2 * count <= KEPT_NUMBERS) {
-      this.numbers += 2 * count;
-      this.examples.set(key, example);
-    }
+    if (isKept) this.examples.set(key, example);
     return example;
   }
 
-  private row(
+  private get hasRoom(): boolean {
+    return this.numbers < KEPT_NUMBERS;
+  }
+
+  /** A row to draw into: one that may be kept, or else the one of its stream for what is not. */
+  private room(stream: Stream, count: number, isKept: boolean): Float64Array {
+    const used = isKept ? this.spare.pop() : this.passing.get(stream);
+    const row = used?.length === count ? used : new Float64Array(count);
+    if (isKept) {
+      this.rows.push(row);
+      this.numbers += count;
+    } else this.passing.set(stream, row);
+    return row;
+  }
+
+  /** Fills a row with draws. */
+  private draws(
     distribution: Distribution,
     stream: Stream,
     position: number,
     first: number,
-    count: number,
+    row: Float64Array,
   ): Float64Array {
-    const row = new Float64Array(count);
-    if (!this.fill(row, distribution, stream, position, first)) this.unbalanced.add(row);
+    if (this.fill(row, distribution, stream, position, first)) this.unbalanced.delete(row);
+    else this.unbalanced.add(row);
     return row;
   }
 

@@ -54,6 +54,7 @@ export class KernelExampleSweep {
     this.scalars = scalars;
     this.sample = sample;
     this.drawn = drawnBlocks(study);
+    this.drawn.open(shard.firstLane, shard.lanes);
     this.pairs = rows.depths.reduce((sum, { layers }) => sum + layers.length, 0);
     this.kernel = sweepKernel(study.activations[shard.activation]!, {
       deepest: rows.deepest,

@@ -68,6 +68,7 @@ export class KernelSweep {
     this.rows = rows;
     this.scheme = study.spec.weights[shard.weights]!;
     this.drawn = drawnBlocks(study);
+    this.drawn.open(shard.firstLane, shard.lanes);
     this.scalars = scalars;
     this.sample = sample;
     const isOneBlock = shard.lanes <= this.block;

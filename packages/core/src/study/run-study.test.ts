@@ -88,7 +88,7 @@ describe('common random numbers', () => {
   test('lanes do not depend on their number', () => {
     const deepest = { depths: [3, 4000], layers: 'ends' };
     const shards = planStudy(study({ ...deepest, chains: 1100 }));
-    expect(shards.length).toBe(2);
+    expect(shards.length).toBeGreaterThan(1);
     // A few of its lanes will do.
     const some = { ...shards[1]!, lanes: 8 };
     const [most, least] = [study({ ...deepest, chains: 9000 }), study({ ...deepest, chains: 1100 })];
@@ -154,9 +154,13 @@ describe('results', () => {
       hinge,
       grow,
     ]);
-    const shards = [...planStudy(again)].reverse().map((shard) => ({ shard, found: runShard(again, shard) }));
+    const computed = [...planStudy(again)]
+      .reverse()
+      .map((shard) => ({ shard, found: runShard(again, shard) }));
     const collector = new Collector(again);
-    for (const { found } of shards.reverse()) collector.add(structuredClone(found));
+    // Cells in any order too; in a cell that of the plan.
+    const cells = computed.reverse().toSorted((a, b) => b.shard.activation - a.shard.activation);
+    for (const { shard, found } of cells) collector.add(shard, structuredClone(found));
     expect(serialiseResult(collector.result(provenance))).toBe(text);
   });
 

@@ -20,14 +20,24 @@ export interface Shard {
   readonly work: number;
 }
 
-/** The most lanes of a shard, by kind; training takes many passes a lane. */
-const SHARD_LANES = { sweep: 131_072, training: 64 } as const;
+/** The most lanes of a shard, by kind; training takes many passes a lane. Where merging is much work, twice as many. */
+const SHARD_LANES = { sweep: 65_536, training: 64 } as const;
 
-/** The most work of a shard, in nanoseconds. */
-const SHARD_WORK = 2e9;
+/**
+ * The work of a shard, in nanoseconds: at most so much; and no more than a share of its cell's, so that all threads have
+ * something to the end, unless it would be so little that merging is not worth it. A cell's shards do not depend on the
+ * other cells: what is stored of it serves another study.
+ */
+const SHARD_WORK = { most: 2e9, share: 1 / 16, least: 1e8 } as const;
+
+/** What it takes to merge a bin, in nanoseconds; and how many times that a shard is to be worth. */
+const MERGING = { bin: 5, worth: 10 } as const;
 
 /** The most bins of a shard's rows, of 4 or 8 bytes each; whatever the lanes, as a cell's shards are merged. */
 const SHARD_BINS = 100_000_000;
+
+/** The most bins of cells that are open at a time. */
+const OPEN_BINS = 16_000_000;
 
 /** What a lane takes, in nanoseconds, a layer and a number counted: through a kernel, and one by one. */
 const COSTS = {
@@ -35,61 +45,80 @@ const COSTS = {
   scalar: { layer: 300, number: 120, training: 300 },
 } as const;
 
-/** Every shard of a study, cell by cell, in a cell run of rows by run of rows, in these lanes ascending. */
+/**
+ * Every shard of a study: sweeps, then trainings; those of a cell by rows, and in these by lanes, ascending.
+ *
+ * The sweeps of the same lanes stand together, activation after activation, as they are made of the same draws; but where
+ * the bins of all activations' rows would take too much memory at a time, cell stands after cell.
+ */
 export function planStudy(study: Study): readonly Shard[] {
+  const shards = [...sweeps(study), ...trainings(study)];
+  return shards.map((shard, index) => ({ index, ...shard }));
+}
+
+/** The place of a shard's cell among those of its study, activation by activation. */
+export function cellOf(
+  { spec }: Study,
+  { activation, weights }: Pick<Shard, 'activation' | 'weights'>,
+): number {
+  return activation * spec.weights.length + weights;
+}
+
+function sweeps(study: Study): readonly PlannedShard[] {
   const { spec, activations } = study;
-  const shards: Shard[] = [];
-  const add = (
-    kind: Shard['kind'],
-    lanes: number,
-    ranges: readonly RowRange[],
-    costOf: (costs: (typeof COSTS)['kernel' | 'scalar'], rows: RowRange) => number,
-  ) => {
-    activations.forEach(({ vectors }, activation) => {
-      const costs = COSTS[vectors === undefined ? 'scalar' : 'kernel'];
-      spec.weights.forEach((_, weights) => {
-        for (const rows of ranges) {
-          const cost = costOf(costs, rows);
-          const most = Math.min(SHARD_LANES[kind], SHARD_WORK / cost);
-          // Kernels take lanes in pairs.
-          const size = Math.max(2, 2 * Math.floor(most / 2));
-          for (let firstLane = 0; firstLane < lanes; firstLane += size) {
-            const count = Math.min(size, lanes - firstLane);
-            const work = count * cost;
-            shards.push({
-              index: shards.length,
-              kind,
-              activation,
-              weights,
-              firstLane,
-              lanes: count,
-              rows,
-              work,
-            });
-          }
-        }
-      });
-    });
-  };
   const examples = examplesOf(study);
   const deepest = spec.depths.at(-1)!;
-  add(
-    'sweep',
-    spec.chains,
-    rowRanges(study),
-    ({ layer, number }, { first, end }) =>
-      examples * (deepest * (layer + 3 * number) + 2 * (end - first) * number),
-  );
-  if (spec.training !== undefined) {
-    const { chains, depth, steps } = spec.training;
-    add(
-      'training',
-      chains,
-      [{ first: 0, end: 0 }],
-      ({ training }) => depth * examples * (steps + 1) * training,
+  const ranges = rowRanges(study);
+  const shards = shardsOf(study, 'sweep', spec.chains, ranges, ({ layer, number }, { first, end }) => {
+    return examples * (deepest * (layer + 3 * number) + 2 * (end - first) * number);
+  });
+  const isTogether = ranges.length === 1 && activations.length * ranges[0]!.bins <= OPEN_BINS;
+  return isTogether ? shards.toSorted((a, b) => a.weights - b.weights || a.firstLane - b.firstLane) : shards;
+}
+
+function trainings(study: Study): readonly PlannedShard[] {
+  const { training } = study.spec;
+  if (training === undefined) return [];
+  const { chains, depth, steps } = training;
+  const examples = examplesOf(study);
+  return shardsOf(study, 'training', chains, [{ first: 0, end: 0, bins: 0 }], (costs) => {
+    return depth * examples * (steps + 1) * costs.training;
+  });
+}
+
+type PlannedShard = Omit<Shard, 'index'>;
+
+/** A run of rows, and the bins that they take, about. */
+type BinnedRows = RowRange & { readonly bins: number };
+
+/** The shards of one kind, cell by cell, in a cell run of rows by run of rows, in these lanes ascending. */
+function shardsOf(
+  { spec, activations }: Study,
+  kind: Shard['kind'],
+  lanes: number,
+  ranges: readonly BinnedRows[],
+  costOf: (costs: (typeof COSTS)['kernel' | 'scalar'], rows: RowRange) => number,
+): readonly PlannedShard[] {
+  const cells = activations.flatMap(({ vectors }, activation) => {
+    const costs = COSTS[vectors === undefined ? 'scalar' : 'kernel'];
+    return spec.weights.flatMap((_, weights) =>
+      ranges.map(({ bins, ...rows }) => ({ activation, weights, rows, bins, cost: costOf(costs, rows) })),
     );
-  }
-  return shards;
+  });
+  return cells.flatMap(({ cost, bins, ...cell }) => {
+    const { share, least, most } = SHARD_WORK;
+    const merging = (MERGING.worth * MERGING.bin * bins) / cost;
+    const mostLanes = Math.min(2 * SHARD_LANES[kind], Math.max(SHARD_LANES[kind], merging));
+    const work = Math.min(most, Math.max(least, share * lanes * cost));
+    const parts = Math.ceil(lanes / Math.min(mostLanes, Math.max(work / cost, merging)));
+    // Equal parts, of lanes in pairs, as kernels take them.
+    const size = Math.max(2, 2 * Math.ceil(lanes / parts / 2));
+    return Array.from({ length: Math.ceil(lanes / size) }, (_, part): PlannedShard => {
+      const firstLane = part * size;
+      const count = Math.min(size, lanes - firstLane);
+      return { kind, ...cell, firstLane, lanes: count, work: count * cost };
+    });
+  });
 }
 
 /** Examples of a lane. */
@@ -98,8 +127,8 @@ export function examplesOf({ spec, data }: Study): number {
 }
 
 /** The rows of a cell, in runs whose bins fit the memory: as a rule there is one. */
-function rowRanges({ spec }: Study): readonly RowRange[] {
-  const ranges: RowRange[] = [];
+function rowRanges({ spec }: Study): readonly BinnedRows[] {
+  const ranges: BinnedRows[] = [];
   let first = 0;
   let end = 0;
   let bins = 0;
@@ -112,12 +141,12 @@ function rowRanges({ spec }: Study): readonly RowRange[] {
       bins += taken * binsOfPair;
       left -= taken;
       if (left === 0) break;
-      ranges.push({ first, end });
+      ranges.push({ first, end, bins });
       first = end;
       bins = 0;
     }
   }
-  return [...ranges, { first, end }];
+  return [...ranges, { first, end, bins }];
 }
 
 /** Bins between the extremes of a row, about: a logarithm's spread grows with the root of the number of factors. */

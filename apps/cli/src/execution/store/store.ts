@@ -1,7 +1,7 @@
 import { fileError } from '../../cli-error.ts';
 import { foreignEntry, makeCacheFolder, newSegmentPath, segmentsIn } from './cache-folder.ts';
 import { packPayload, unpackPayload } from './payload.ts';
-import { readRecord, writeRecord } from './record.ts';
+import { type RecordContent, readRecord, writeRecord } from './record.ts';
 import { type RecordPlace, SegmentReader, SegmentWriter } from './segment.ts';
 import { keepWithin } from './size-limit.ts';
 
@@ -105,18 +105,22 @@ export class Store {
     }
   }
 
-  /** Keeps plain data under a key; once this resolves it outlives the process. */
-  async put(key: string, value: unknown): Promise<void> {
+  /**
+   * Keeps plain data under a key; once this resolves it outlives the process.
+   *
+   * @param content the same, where it is packed already
+   */
+  async put(key: string, value: unknown, content?: RecordContent): Promise<void> {
     if (!this.canWrite || this.written.has(key)) return;
-    const written = this.write(key, value);
+    const written = this.write(key, content ?? packPayload(value));
     this.pending.add(written);
     await written;
     this.pending.delete(written);
   }
 
-  private async write(key: string, value: unknown): Promise<void> {
+  private async write(key: string, content: RecordContent | Promise<RecordContent>): Promise<void> {
     try {
-      const record = writeRecord(key, await packPayload(value));
+      const record = writeRecord(key, await content);
       // While that was packed, another record may have failed.
       if (!this.canWrite) return;
       this.segmentFor(record.length).append(record);
