@@ -99,26 +99,36 @@ function shardsOf(
   ranges: readonly BinnedRows[],
   costOf: (costs: (typeof COSTS)['kernel' | 'scalar'], rows: RowRange) => number,
 ): readonly PlannedShard[] {
-  const cells = activations.flatMap(({ vectors }, activation) => {
+  return activations.flatMap(({ vectors }, activation) => {
     const costs = COSTS[vectors === undefined ? 'scalar' : 'kernel'];
     return spec.weights.flatMap((_, weights) =>
-      ranges.map(({ bins, ...rows }) => ({ activation, weights, rows, bins, cost: costOf(costs, rows) })),
+      ranges.flatMap(({ bins, ...rows }) => {
+        const size = lanesOfShard(kind, lanes, costOf(COSTS.kernel, rows), bins);
+        return Array.from({ length: Math.ceil(lanes / size) }, (_, part): PlannedShard => {
+          const firstLane = part * size;
+          const count = Math.min(size, lanes - firstLane);
+          const work = count * costOf(costs, rows);
+          return { kind, activation, weights, rows, firstLane, lanes: count, work };
+        });
+      }),
     );
   });
-  return cells.flatMap(({ cost, bins, ...cell }) => {
-    const { share, least, most } = SHARD_WORK;
-    const merging = (MERGING.worth * MERGING.bin * bins) / cost;
-    const mostLanes = Math.min(2 * SHARD_LANES[kind], Math.max(SHARD_LANES[kind], merging));
-    const work = Math.min(most, Math.max(least, share * lanes * cost));
-    const parts = Math.ceil(lanes / Math.min(mostLanes, Math.max(work / cost, merging)));
-    // Equal parts, of lanes in pairs, as kernels take them.
-    const size = Math.max(2, 2 * Math.ceil(lanes / parts / 2));
-    return Array.from({ length: Math.ceil(lanes / size) }, (_, part): PlannedShard => {
-      const firstLane = part * size;
-      const count = Math.min(size, lanes - firstLane);
-      return { kind, ...cell, firstLane, lanes: count, work: count * cost };
-    });
-  });
+}
+
+/**
+ * Into how many lanes at a time a cell is cut. The way that they are taken has no part in it: the bits of a result depend on
+ * where a cell is cut.
+ *
+ * @param cost of a lane, by kernel
+ */
+function lanesOfShard(kind: Shard['kind'], lanes: number, cost: number, bins: number): number {
+  const { share, least, most } = SHARD_WORK;
+  const merging = (MERGING.worth * MERGING.bin * bins) / cost;
+  const mostLanes = Math.min(2 * SHARD_LANES[kind], Math.max(SHARD_LANES[kind], merging));
+  const work = Math.min(most, Math.max(least, share * lanes * cost));
+  const parts = Math.ceil(lanes / Math.min(mostLanes, Math.max(work / cost, merging)));
+  // Equal parts, of lanes in pairs, as kernels take them.
+  return Math.max(2, 2 * Math.ceil(lanes / parts / 2));
 }
 
 /** Examples of a lane. */
