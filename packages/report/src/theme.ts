@@ -125,6 +125,7 @@ export function theme(colours: ThemeColours = lightColours, font: string = FONT)
       share: { color: ink, fontSize: 10.5 },
       'share-on-dark': { color: background, fontSize: 10.5 },
       context: { color: context, strokeWidth: 1.3 },
+      leader: { color: context, strokeWidth: 0.8 },
       'panel-note': { color: muted, fontSize: 10, align: 'left', baseline: 'bottom', dx: 3, dy: -3 },
       'series-label': { fontSize: sizes.label, fontWeight: 600, align: 'left', baseline: 'middle', dx: 7 },
       'reference-line': { color: rule, strokeWidth: 1, strokeDash: [3, 3] },

@@ -16,10 +16,10 @@ export const POWER_OF_TEN: string = (() => {
 })();
 
 /** The same, with small exponents written out: 10⁻² as 0.01, 10^0.5 as 3.2. */
-export const MAGNITUDE: string = `abs(datum.value) < 3 ? format(pow(10, datum.value), '.2~g') : ${POWER_OF_TEN}`;
+export const MAGNITUDE: string = `abs(datum.value) < 3 ? format(pow(10, datum.value), ',.2~r') : ${POWER_OF_TEN}`;
 
 /** The value itself, such as 0.05 or 2e-9, given its exponent. */
-export const DECIMAL: string = "format(pow(10, datum.value), '.1~g')";
+export const DECIMAL: string = "format(pow(10, datum.value), abs(datum.value) < 4.5 ? ',.1~r' : '.1~g')";
 
 /** What {@link extent} gives for no values at all: some interval, for a scale must have one. */
 export const NOTHING: [number, number] = [0, 1];

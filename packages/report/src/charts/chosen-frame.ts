@@ -1,14 +1,15 @@
 import type { ResultView } from '../result-view.ts';
-import { DECIMAL, type extent, NOTHING, oneTwoFive, POWER_OF_TEN } from './axes.ts';
+import { DECIMAL, NOTHING, oneTwoFive, POWER_OF_TEN } from './axes.ts';
+import { type Bounded, beyondText } from './bounded.ts';
 import type { Json, Spec } from './chart.ts';
-
-type Extent = ReturnType<typeof extent>;
 
 /** The range of an axis of exponents that changes with what is chosen. */
 export interface ChosenFrame {
   /** To declare beside the choices. */
   readonly parameters: readonly Json[];
   readonly scale: Spec;
+  /** Vega's expression for what reaches beyond it, in words; absent where nothing ever does. */
+  readonly beyond?: string;
   axis(more?: Spec): Spec;
 }
 
@@ -16,11 +17,11 @@ export interface ChosenFrame {
 export function schemeFrame(
   name: string,
   { schemes }: ResultView,
-  extentOf: (scheme: number) => Extent,
+  axisOf: (scheme: number) => Bounded,
 ): ChosenFrame {
   return chosenFrame(
     name,
-    schemes.map((_, scheme) => extentOf(scheme)),
+    schemes.map((_, scheme) => axisOf(scheme)),
     'scheme',
   );
 }
@@ -30,11 +31,11 @@ export function depthFrame(
   name: string,
   { schemes }: ResultView,
   depths: readonly number[],
-  extentOf: (scheme: number, depth: number) => Extent,
+  axisOf: (scheme: number, depth: number) => Bounded,
 ): ChosenFrame {
   return chosenFrame(
     name,
-    schemes.flatMap((_, scheme) => depths.map((depth) => extentOf(scheme, depth))),
+    schemes.flatMap((_, scheme) => depths.map((depth) => axisOf(scheme, depth))),
     `scheme * ${depths.length} + indexof(${JSON.stringify(depths)}, depth)`,
   );
 }
@@ -43,7 +44,10 @@ export function depthFrame(
  * Frames by place: Vega's expression `place` picks one of them. Labels are whole powers of ten, or, over less than
  * two decades, 1, 2 and 5 times these; there are none where there is nothing to show.
  */
-function chosenFrame(name: string, frames: readonly Extent[], place: string): ChosenFrame {
+function chosenFrame(name: string, axes: readonly Bounded[], place: string): ChosenFrame {
+  const frames = axes.map(({ frame }) => frame);
+  const beyond = axes.map((axis) => beyondText(axis));
+  const bounds = beyond.some((text) => text !== '');
   const narrow = frames.filter((frame) => frame !== NOTHING && frame[1] - frame[0] < 2);
   const ticks = [...new Set(narrow.flatMap(oneTwoFive).map((tick) => Number(tick.toFixed(5)) + 0))];
   const empty = frames.flatMap((frame, i) => (frame === NOTHING ? [i] : []));
@@ -54,7 +58,9 @@ function chosenFrame(name: string, frames: readonly Extent[], place: string): Ch
       { name: `${name}s`, value: frames.map(rounded) },
       { name, expr: `${name}s[${place}] || [0, 1]` },
       ...(ticks.length === 0 ? [] : [{ name: `${name}Ticks`, value: ticks }]),
+      ...(bounds ? [{ name: `${name}Beyond`, value: beyond }] : []),
     ],
+    ...(bounds ? { beyond: `(${name}Beyond[${place}] || '')` } : {}),
     scale: { domain: { expr: name }, zero: false, nice: false },
     axis: (more = {}) => ({
       title: null,
@@ -69,6 +75,6 @@ function chosenFrame(name: string, frames: readonly Extent[], place: string): Ch
   };
 }
 
-function rounded([low, high]: Extent): Json {
+function rounded([low, high]: readonly [number, number]): Json {
   return [low, high].map((end) => Number(end.toFixed(3)) + 0);
 }

@@ -60,12 +60,19 @@ export const UNDER_SCHEME = 'datum.scheme === scheme';
 /** Holds for the data of the chosen depth. */
 export const AT_DEPTH = 'datum.depth === depth';
 
-/** The title of what follows the choice, such as "Weights N(0, 1), depth 64"; it changes with it. */
-export function chosenTitle(view: ResultView, { depths }: Choices): Spec {
+/**
+ * The title of what follows the choice, such as "Weights N(0, 1), depth 64"; it changes with it.
+ *
+ * @param beyond Vega's expression for what the drawing's axis does not reach, in words; absent where there is nothing
+ */
+export function chosenTitle(view: ResultView, { depths }: Choices, beyond?: string): Spec {
   const schemes = view.schemes.map((scheme) => capitalised(view.schemeText(scheme)));
   const scheme = `(${JSON.stringify(schemes)}[scheme] || '')`;
+  const chosen = depths === undefined ? scheme : `${scheme} + ', depth ' + depth`;
   return {
-    text: { expr: depths === undefined ? scheme : `${scheme} + ', depth ' + depth` },
+    text: {
+      expr: beyond === undefined ? chosen : `${chosen} + (${beyond} ? ' · ' + ${beyond} : '')`,
+    },
     fontSize: 12,
     offset: 12,
   };

@@ -1,9 +1,10 @@
 import { headline } from '../findings/headings.ts';
-import { extent, finite } from './axes.ts';
+import { finite } from './axes.ts';
+import { bounded, endsOf, remembered } from './bounded.ts';
 import type { ChartDefinition, Table } from './chart.ts';
 import { chosenSpec, depthsNote, drawnDepths } from './chosen.ts';
 import { depthFrame } from './chosen-frame.ts';
-import { marginData, outline, spreadEnds } from './distribution/data.ts';
+import { beyondDatum, marginData, outline, spreadEnds } from './distribution/data.ts';
 import { distributionPanels, smallestNumbers } from './distribution/panels.ts';
 import { type Margin, marginShare, margins, type Spread, spreadsOf } from './distribution/spread.ts';
 import type { Placed } from './placed.ts';
@@ -19,7 +20,7 @@ const FEWER_BINS = 32;
 export const distribution: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'A row is an activation. In the middle, its chains by the size of their first-layer gradient, each step of the axis a power of ten; heights are shares of the row’s own highest, so that shapes and places compare, not heights. Dashed lines are the smallest numbers that a format can hold at all, the chosen format’s the strongest. The cells on the left count what lies below them, each column including those to its left, down to exactly 0, which has no place on such an axis; the cells on the right count what is infinite or not a number. With every weight the same the shapes are narrow: only the examples differ.',
+    'A row is an activation. In the middle, its chains by the size of their first-layer gradient, each step of the axis a power of ten; an arrow tells which share of them is beyond its ends; heights are shares of the row’s own highest, so that shapes and places compare, not heights. Dashed lines are the smallest numbers that a format can hold at all, the chosen format’s the strongest. The cells on the left count what lies below them, each column including those to its left, down to exactly 0, which has no place on such an axis; the cells on the right count what is infinite or not a number. With every weight the same the shapes are narrow: only the examples differ.',
   draw(view) {
     const cells = Math.max(1, view.series.length * view.schemes.length);
     const bins = view.series.length > 8 ? FEWER_BINS : MOST_BINS;
@@ -27,14 +28,15 @@ export const distribution: ChartDefinition = {
     const spreads = spreadsOf(view, depths);
     if (spreads.length === 0) return undefined;
     const choices = { depths, precision: true };
-    const frame = depthFrame('frame', view, depths, (scheme, depth) =>
-      extent(
+    const axisOf = remembered((scheme, depth) =>
+      bounded(
         spreads
           .filter((placed) => placed.scheme === scheme && placed.row.counts.depth === depth)
-          .flatMap(({ row }) => spreadEnds(row)),
-        0.02,
+          .map(({ row }) => endsOf(spreadEnds(row))),
+        { least: 1, margin: 0.02 },
       ),
     );
+    const frame = depthFrame('frame', view, depths, axisOf);
     return {
       title: headline(view, 'distribution', QUESTION),
       subtitle:
@@ -44,7 +46,12 @@ export const distribution: ChartDefinition = {
         choices,
         {
           margins: spreads.flatMap(marginData),
-          bins: spreads.flatMap((placed) => outline(placed, bins)),
+          bins: spreads.flatMap((placed) => [
+            ...outline(placed, bins),
+            ...(frame.beyond === undefined
+              ? []
+              : [beyondDatum(placed, axisOf(placed.scheme, placed.row.counts.depth))]),
+          ]),
           formats: smallestNumbers,
         },
         [distributionPanels(view, choices, frame)],

@@ -1,12 +1,12 @@
 import type { FactorRow } from '@chainrule/core';
 import { headline } from '../findings/headings.ts';
 import type { ResultView } from '../result-view.ts';
+import { counted, ratio } from '../text/numbers.ts';
 import {
   dataset,
   decades,
   drawable,
   everyFew,
-  extent,
   finite,
   integerAxis,
   MAGNITUDE,
@@ -14,6 +14,7 @@ import {
   only,
   panelTitle,
 } from './axes.ts';
+import { type Bounded, bounded, type Ends, endsOf } from './bounded.ts';
 import type { ChartDefinition, Datum, Spec, Table } from './chart.ts';
 import { chosenSpec, chosenTitle, UNDER_SCHEME } from './chosen.ts';
 import { inEveryCell, type Placed, placeFields } from './placed.ts';
@@ -43,7 +44,7 @@ const ENLARGES = '#005A91';
 export const factors: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Every layer multiplies the gradient by its weight times its slope. The first panel is the median weight, the second the median slope, the third the median of their product; a row is an activation, a column a layer. Orange makes a gradient smaller, blue larger, pale leaves it as it is. Compare a row across the panels: the panel with the deeper orange is the cause. Medians are over the values that are not zero; the last panel shows the share of those that are, from none, faint, to all; a dark grey cell in the others means that no value was a number other than zero.',
+    'Every layer multiplies the gradient by its weight times its slope. The first panel is the median weight, the second the median slope, the third the median of their product; a row is an activation, a column a layer. Orange makes a gradient smaller, blue larger, pale leaves it as it is; a dot marks a median beyond the ends of the colours. Compare a row across the panels: the panel with the deeper orange is the cause. Medians are over the values that are not zero; the last panel shows the share of those that are, from none, faint, to all; a dark grey cell in the others means that no value was a number other than zero.',
   draw(view) {
     const cells = cellsOf(view);
     if (cells.length === 0) return undefined;
@@ -70,8 +71,7 @@ export const factors: ChartDefinition = {
 
 /** What all panels share. */
 interface Frame {
-  /** The largest |log₁₀| of a median. */
-  readonly reach: number;
+  readonly bounded: boolean;
   readonly layers: number;
   /** In whole pixels: cells of broken width show seams. */
   readonly cellWidth: number;
@@ -88,23 +88,55 @@ function cellsOf(view: ResultView): Cell[] {
 }
 
 function specOf(view: ResultView, cells: readonly Cell[], columns: number): Spec {
-  const [low, high] = extent(
-    cells.map(({ row }) => row.log10.q50),
-    0,
+  const axes = view.schemes.map((_, scheme) =>
+    axisOf(
+      view,
+      cells.filter((cell) => cell.scheme === scheme),
+    ),
   );
-  const reach = Math.max(0.3, Math.abs(low), Math.abs(high));
+  const beyond = axes.map(beyondText);
+  const isBounded = beyond.some((text) => text !== '');
   const layers = Math.max(...cells.map(({ row }) => row.layer)) + 1;
-  const frame = { reach, layers, cellWidth: Math.max(2, Math.min(40, Math.floor(PANEL_WIDTH / columns))) };
-  return chosenSpec(view, {}, { cells: cells.flatMap(datums) }, [
-    {
-      title: chosenTitle(view, {}),
-      spacing: 18,
-      hconcat: PANELS.map(({ panel, title }, place) => panelOf(panel, title, place, frame)),
-    },
-  ]);
+  const frame = {
+    bounded: isBounded,
+    layers,
+    cellWidth: Math.max(2, Math.min(40, Math.floor(PANEL_WIDTH / columns))),
+  };
+  return chosenSpec(
+    view,
+    {},
+    { cells: cells.flatMap(datums) },
+    [
+      {
+        title: chosenTitle(view, {}, isBounded ? `${JSON.stringify(beyond)}[scheme]` : undefined),
+        spacing: 18,
+        hconcat: PANELS.map(({ panel, title }, place) => panelOf(panel, title, place, frame)),
+      },
+    ],
+    [
+      { name: 'reaches', value: axes.map(({ frame: [, high] }) => decades(Math.max(0.3, high))) },
+      { name: 'reach', expr: 'reaches[scheme] || 1' },
+    ],
+  );
 }
 
-function panelOf(panel: Panel, title: string, place: number, { reach, layers, cellWidth }: Frame): Spec {
+/** The largest |log₁₀| of an activation's medians, from 0. */
+function axisOf(view: ResultView, cells: readonly Cell[]): Bounded {
+  const ends = view.series.map(({ order }): Ends => {
+    const own = cells.filter(({ series }) => series.order === order);
+    const [, most] = endsOf(own.map(({ row }) => Math.abs(row.log10.q50)));
+    return [Math.min(0, most), most];
+  });
+  return bounded(ends, { least: 0.3, margin: 0 });
+}
+
+/** Of the activations beyond the colours how many there are, and by how much; or nothing. */
+function beyondText({ beyond, all: [, most] }: Bounded): string {
+  if (beyond === 0) return '';
+  return `dots: beyond the scale, ${counted(beyond, 'activation')}, a factor of up to ${ratio(most)}`;
+}
+
+function panelOf(panel: Panel, title: string, place: number, { bounded, layers, cellWidth }: Frame): Spec {
   const x = {
     field: 'layer',
     type: 'ordinal',
@@ -128,7 +160,7 @@ function panelOf(panel: Panel, title: string, place: number, { reach, layers, ce
         ...shown('value'),
         mark: panel === 'zero' ? { type: 'rect', style: 'share-cell', strokeWidth: 0 } : { type: 'rect' },
         encoding: {
-          ...(panel === 'zero' ? { fillOpacity: shareOpacity } : { color: magnitudeColour(reach) }),
+          ...(panel === 'zero' ? { fillOpacity: shareOpacity } : { color: magnitudeColour }),
           tooltip: tooltips(panel),
         },
       },
@@ -137,19 +169,31 @@ function panelOf(panel: Panel, title: string, place: number, { reach, layers, ce
         mark: { type: 'rect', style: 'empty-cell' },
         encoding: { tooltip: tooltips(panel) },
       },
+      ...(bounded && panel !== 'zero' ? [beyondDots(panel)] : []),
     ],
   };
 }
 
-/** Diverging about 1; both sides reach as far as the larger, so that equal depth of colour means equal effect. */
-function magnitudeColour(reach: number): Spec {
+/** A dot in the cells of medians that are beyond the colours: they have the colour of the end. */
+function beyondDots(panel: Panel): Spec {
   return {
-    field: 'value',
-    type: 'quantitative',
-    scale: { domain: [-reach, 0, reach], range: [SHRINKS, KEEPS, ENLARGES], interpolate: 'lab' },
-    legend: { title: 'multiplies by', labelExpr: MAGNITUDE, gradientLength: 120, tickCount: 5 },
+    transform: [only(UNDER_SCHEME, `datum.panel === '${panel}'`, 'abs(datum.value) > reach + 0.001')],
+    mark: { type: 'point', filled: true, opacity: 1, size: 9, color: '#FFFFFF' },
   };
 }
+
+/** Diverging about 1; both sides reach as far as the larger, so that equal depth of colour means equal effect. */
+const magnitudeColour: Spec = {
+  field: 'value',
+  type: 'quantitative',
+  scale: {
+    domain: { expr: '[-reach, 0, reach]' },
+    range: [SHRINKS, KEEPS, ENLARGES],
+    interpolate: 'lab',
+    clamp: true,
+  },
+  legend: { title: 'multiplies by', labelExpr: MAGNITUDE, gradientLength: 120, tickCount: 5 },
+};
 
 /** Ink, so that it holds on a light and on a dark ground. */
 const shareOpacity: Spec = {

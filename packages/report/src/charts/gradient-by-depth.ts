@@ -1,6 +1,7 @@
 import type { Row } from '@chainrule/core';
 import { headline } from '../findings/headings.ts';
 import { finite } from './axes.ts';
+import { bounded, endsOf } from './bounded.ts';
 import { cellRates, depthData, LABEL_HEIGHT, schemeFrames } from './by-depth/data.ts';
 import { medianPanel, ratePanel } from './by-depth/panels.ts';
 import type { ChartDefinition } from './chart.ts';
@@ -24,13 +25,20 @@ export const gradientByDepth: ChartDefinition = {
     if (rows.length === 0) return undefined;
     const bands = view.series.length <= MOST_BANDS;
     const frames = schemeFrames(view, rows, bands);
-    const frame = schemeFrame('frame', view, (scheme) => frames[scheme]!.frame);
+    const frame = schemeFrame('frame', view, (scheme) => frames[scheme]!);
     const choices = { precision: true };
     const height = Math.max(300, (view.series.length + 3) * LABEL_HEIGHT);
     const data = depthData(view, rows, frames, height);
-    const rates = new Map(
-      cellRates(view).map(({ row, series, scheme }) => [`${series.order} ${scheme}`, row]),
+    const placedRates = cellRates(view);
+    const rateFrame = schemeFrame('rateFrame', view, (scheme) =>
+      bounded(
+        placedRates
+          .filter((placed) => placed.scheme === scheme)
+          .map(({ row: { slope, low, high } }) => endsOf([slope, low, high])),
+        { least: 0.1, always: [0] },
+      ),
     );
+    const rates = new Map(placedRates.map(({ row, series, scheme }) => [`${series.order} ${scheme}`, row]));
     return {
       title: headline(view, 'gradient-by-depth', QUESTION),
       subtitle: `|∂C/∂w₀| by depth: median of the chains with a finite, non-zero gradient${bands ? ', and their middle half' : ''}; dashed: smallest normal numbers; below: the factor a layer, fitted to the medians, with its 95 % interval`,
@@ -39,10 +47,13 @@ export const gradientByDepth: ChartDefinition = {
         choices,
         data,
         [
-          { title: chosenTitle(view, choices), ...medianPanel(view, frame, { width: 640, height, bands }) },
-          ...(data.rates!.length === 0 ? [] : [ratePanel(view, data.rates!)]),
+          {
+            title: chosenTitle(view, choices, frame.beyond),
+            ...medianPanel(view, frame, { width: 640, height, bands }),
+          },
+          ...(data.rates!.length === 0 ? [] : [ratePanel(view, rateFrame)]),
         ],
-        frame.parameters,
+        [...frame.parameters, ...rateFrame.parameters],
       ),
       table: {
         columns: [

@@ -1,4 +1,5 @@
 import { headline } from '../findings/headings.ts';
+import { layerAxes } from './by-layer/axes.ts';
 import { layerData } from './by-layer/data.ts';
 import { activationPanels, depthPanels, layerFrames } from './by-layer/panels.ts';
 import { type LayerRows, layerRows } from './by-layer/rows.ts';
@@ -16,7 +17,8 @@ export const gradientByLayer: ChartDefinition = {
   draw(view) {
     const drawn = layerRows(view);
     if (drawn.rows.length === 0) return undefined;
-    const frames = layerFrames(view, drawn);
+    const axes = layerAxes(view, drawn);
+    const frames = layerFrames(view, drawn, axes);
     const choices = { depths: drawn.depths };
     return {
       title: headline(view, 'gradient-by-layer', QUESTION),
@@ -25,7 +27,7 @@ export const gradientByLayer: ChartDefinition = {
       spec: chosenSpec(
         view,
         choices,
-        { layers: layerData(view, drawn) },
+        { layers: layerData(view, drawn, axes) },
         [
           activationPanels(view, choices, frames.chosen),
           ...(drawn.sideBySide.length === 0 ? [] : [depthPanels(view, drawn.sideBySide, frames.sideBySide)]),

@@ -1,7 +1,8 @@
 import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
 import { headline } from '../findings/headings.ts';
 import type { ResultView } from '../result-view.ts';
-import { dataset, decades, drawable, extent, MAGNITUDE, only } from './axes.ts';
+import { dataset, decades, drawable, MAGNITUDE, only } from './axes.ts';
+import { bounded, endsOf } from './bounded.ts';
 import type { ChartDefinition, Datum, Spec } from './chart.ts';
 import { chosenSpec, chosenTitle, depthsNote, drawnDepths, UNDER_SCHEME } from './chosen.ts';
 import { type ChosenFrame, schemeFrame } from './chosen-frame.ts';
@@ -11,22 +12,28 @@ import { facetBySeries } from './series-encoding.ts';
 
 const QUESTION = 'Which activations keep a gradient, and down to which depth?';
 const MOST_CELLS = 5000;
-/** In pixels: of all columns, of the widest and of the narrowest that still holds a number. */
-const WIDTH = { all: 640, widest: 80, withText: 34 } as const;
+/** In pixels: of all columns, of the widest, and of the narrowest that still hold a number with a decimal, or without. */
+const WIDTH = { all: 640, widest: 80, withDigits: 50, withText: 34 } as const;
 
 /** The median |∂C/∂w₀| of every activation at every depth, as a map. */
 export const gradientMap: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'A row is an activation, a column a depth, and the colour of a cell the median gradient of the first layer: the darker, the smaller; a row that darkens to the right is losing its gradient as chains grow deeper. The number in a cell is the exponent: −7 is 10⁻⁷. A cross marks a median below the smallest normal number of the chosen format: stored in it, such a gradient loses digits or becomes zero. A dark grey cell with a dash has no median: no chain passes back a number other than zero.',
+    'A row is an activation, a column a depth, and the colour of a cell the median gradient of the first layer: the darker, the smaller; a row that darkens to the right is losing its gradient as chains grow deeper. The number in a cell is the exponent: −7 is 10⁻⁷. A triangle marks a median beyond the ends of the colours, which a few far-out activations do not stretch. A cross marks a median below the smallest normal number of the chosen format: stored in it, such a gradient loses digits or becomes zero. A dark grey cell with a dash has no median: no chain passes back a number other than zero.',
   draw(view) {
     const depths = drawnDepths(view, MOST_CELLS / Math.max(1, view.series.length * view.schemes.length));
     const rows = inEveryCell(view, view.firstLayer).filter(({ row }) => depths.includes(row.depth));
     if (rows.length === 0) return undefined;
     const frame = schemeFrame('frame', view, (scheme) =>
-      extent(
-        rows.filter((placed) => placed.scheme === scheme).map(({ row }) => row.log10.q50),
-        0,
+      bounded(
+        view.series.map(({ order }) =>
+          endsOf(
+            rows
+              .filter((placed) => placed.scheme === scheme && placed.series.order === order)
+              .map(({ row }) => row.log10.q50),
+          ),
+        ),
+        { least: 1, margin: 0 },
       ),
     );
     return {
@@ -70,12 +77,12 @@ function datum(placed: Placed<Row>): Datum {
   };
 }
 
-function mapPanel(view: ResultView, { scale }: ChosenFrame, depths: readonly number[]): Spec {
+function mapPanel(view: ResultView, { scale, beyond }: ChosenFrame, depths: readonly number[]): Spec {
   const cellWidth = Math.max(4, Math.min(WIDTH.widest, Math.floor(WIDTH.all / depths.length)));
   const colour = {
     field: 'q50',
     type: 'quantitative',
-    scale: { ...scale, range: SHADES, interpolate: 'lab' },
+    scale: { ...scale, range: SHADES, interpolate: 'lab', clamp: true },
     legend: {
       title: 'median |∂C/∂w₀|',
       labelExpr: MAGNITUDE,
@@ -92,9 +99,10 @@ function mapPanel(view: ResultView, { scale }: ChosenFrame, depths: readonly num
     encoding: { text: { field: 'text', type: 'nominal' }, ...more },
   });
   const dark = 'datum.q50 < frame[0] + 0.52 * span(frame)';
-  const exponent = `replace(format(datum.q50, '.1f'), '-', '−') + (datum.q50 < smallest ? ' ×' : '')`;
+  const digits = cellWidth >= WIDTH.withDigits ? '.1f' : '.0f';
+  const exponent = `replace(format(datum.q50, '${digits}'), '-', '−') + (datum.q50 < smallest ? ' ×' : '')`;
   return {
-    title: chosenTitle(view, {}),
+    title: chosenTitle(view, {}, beyond),
     data: dataset('cells'),
     transform: [only(UNDER_SCHEME)],
     width: { step: cellWidth },
@@ -127,21 +135,43 @@ function mapPanel(view: ResultView, { scale }: ChosenFrame, depths: readonly num
       },
       ...(written
         ? [
-            text(exponent, `isValid(datum.q50) && ${dark}`, { color: { value: '#FFFFFF' } }),
-            text(exponent, `isValid(datum.q50) && !(${dark})`, { color: { value: '#1B1F24' } }),
-            text("'–'", '!isValid(datum.q50)', { color: { value: '#FFFFFF' } }),
+            text(exponent, `isValid(datum.q50) && ${dark}`, { color: { value: ON_DARK } }),
+            text(exponent, `isValid(datum.q50) && !(${dark})`, { color: { value: ON_PALE } }),
+            text("'–'", '!isValid(datum.q50)', { color: { value: ON_DARK } }),
           ]
         : [
             text("'×'", `isValid(datum.q50) && datum.q50 < smallest && ${dark}`, {
-              color: { value: '#FFFFFF' },
+              color: { value: ON_DARK },
             }),
             text("'×'", `isValid(datum.q50) && datum.q50 < smallest && !(${dark})`, {
-              color: { value: '#1B1F24' },
+              color: { value: ON_PALE },
             }),
           ]),
+      ...(beyond === undefined ? [] : [beyondMark('below'), beyondMark('above')]),
     ],
   };
 }
+
+/** A triangle in the cells of medians that are beyond the colours: they have the colour of the end. */
+function beyondMark(side: 'below' | 'above'): Spec {
+  const below = side === 'below';
+  return {
+    transform: [only(below ? 'isValid(datum.q50) && datum.q50 < frame[0]' : 'datum.q50 > frame[1]')],
+    mark: {
+      type: 'point',
+      filled: true,
+      opacity: 1,
+      size: 16,
+      shape: below ? 'triangle-down' : 'triangle-up',
+      yOffset: below ? 8 : -8,
+      color: below ? ON_DARK : ON_PALE,
+    },
+  };
+}
+
+/** What is written on a cell. */
+const ON_DARK = '#FFFFFF';
+const ON_PALE = '#1B1F24';
 
 /** From the smallest gradient, dark, to the largest, pale: as in the fate of the chains, what darkens is lost. */
 const SHADES: readonly string[] = ['#1D1F52', '#23527F', '#4F97A6', '#A9CFC0', '#F3EFE3'];

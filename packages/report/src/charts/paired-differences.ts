@@ -1,8 +1,9 @@
 import type { Contrast, Row } from '@chainrule/core';
 import { headline } from '../findings/headings.ts';
 import { BOUNDARIES } from '../findings/verdict.ts';
-import { grouped, percent } from '../text/numbers.ts';
-import { decades, drawable, extent, finite } from './axes.ts';
+import { grouped, percent, ratio } from '../text/numbers.ts';
+import { decades, drawable, finite } from './axes.ts';
+import { type Bounded, bounded, endsOf, remembered } from './bounded.ts';
 import type { ChartDefinition, Datum, Table } from './chart.ts';
 import { chosenSpec, depthsNote, drawnDepths } from './chosen.ts';
 import { depthFrame } from './chosen-frame.ts';
@@ -18,7 +19,7 @@ const MOST_LANES = 1024;
 export const pairedDifferences: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Every chain is computed twice with the same weights and the same example, once with the study’s first activation and once with the one named on the left; the axis is how many times larger its first-layer gradient then is, each step a power of ten. The thin line holds nine chains in ten, the thick one the middle half, the point is the median and the bracket about it its 95 % interval, left out for fewer than twenty chains. Right of the line at 1 the activation passes back more, left of it less. On the right stands in how many of the chains it passes back more, and how many could not be compared because one of the two gradients is zero or not finite.',
+    'Every chain is computed twice with the same weights and the same example, once with the study’s first activation and once with the one named on the left; the axis is how many times larger its first-layer gradient then is, each step a power of ten. The thin line holds nine chains in ten, the thick one the middle half, the point is the median and the bracket about it its 95 % interval, left out for fewer than twenty chains. Right of the line at 1 the activation passes back more, left of it less. An arrow at the edge stands for a median beyond it, which is then told on the right. There stands also in how many of the chains it passes back more, and how many could not be compared because one of the two gradients is zero or not finite.',
   draw(view) {
     const depths = drawnDepths(view, MOST_ROWS / Math.max(1, view.series.length * view.schemes.length));
     const rows = inEveryCell(view, (activation, weights) =>
@@ -27,21 +28,22 @@ export const pairedDifferences: ChartDefinition = {
     const [subject] = view.series;
     if (rows.length === 0 || subject === undefined) return undefined;
     const choices = { depths };
-    const frame = depthFrame('frame', view, depths, (scheme, depth) =>
-      extent([
-        0,
-        ...rows
+    const axisOf = remembered((scheme, depth) =>
+      bounded(
+        rows
           .filter((placed) => placed.scheme === scheme && placed.row.depth === depth)
-          .flatMap(({ row: { versus } }) => [versus.q05, versus.q50, versus.q95]),
-      ]),
+          .map(({ row: { versus } }) => endsOf([versus.q05, versus.q50, versus.q95])),
+        { least: 1, always: [0] },
+      ),
     );
+    const frame = depthFrame('frame', view, depths, axisOf);
     return {
       title: headline(view, 'paired-differences', QUESTION),
       subtitle: `|∂C/∂w₀| under each activation ÷ |∂C/∂w₀| under ${subject.label}, same chain, same example: median with its 95 % interval, middle half, nine in ten`,
       spec: chosenSpec(
         view,
         choices,
-        { pairs: rows.map(datum) },
+        { pairs: rows.map((placed) => datum(placed, axisOf(placed.scheme, placed.row.depth))) },
         [pairPanel(view, choices, frame)],
         frame.parameters,
       ),
@@ -59,9 +61,10 @@ function contrasted(row: Row): Pair[] {
   return row.versus === undefined ? [] : [{ ...row, versus: row.versus }];
 }
 
-function datum(placed: Placed<Pair>): Datum {
+function datum(placed: Placed<Pair>, { frame: [lowest, highest] }: Bounded): Datum {
   const { versus, depth, lanes } = placed.row;
   const all = Math.min(MOST_LANES, lanes);
+  const beyond = versus.q50 < lowest || versus.q50 > highest;
   const sure = versus.lanes >= BOUNDARIES.lanes;
   return {
     ...placeFields(placed),
@@ -75,7 +78,7 @@ function datum(placed: Placed<Pair>): Datum {
     high: sure ? decades(versus.high) : null,
     larger: drawable(versus.larger),
     lanes: versus.lanes,
-    text: shareText(versus, all),
+    text: shareText(versus, all) + (beyond ? `, typically ${ratio(versus.q50)}` : ''),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Row } from '@chainrule/core';
 import type { ResultView, Series } from '../../result-view.ts';
-import { listed, significant } from '../../text/numbers.ts';
+import { listed, ratio, significant } from '../../text/numbers.ts';
 import { decades, extent } from '../axes.ts';
+import { type Bounded, bounded, endsOf } from '../bounded.ts';
 import type { Datum } from '../chart.ts';
 import { dodge } from '../dodge.ts';
 import { inEveryCell, type Placed, placeFields } from '../placed.ts';
@@ -14,26 +15,35 @@ import { fittedRate, type Rate } from './rate.ts';
 export const LABEL_HEIGHT = 14;
 
 /** What a panel of one weight scheme shows. */
-export interface SchemeFrame {
-  /** Of log₁₀. */
-  readonly frame: [number, number];
+export interface SchemeFrame extends Bounded {
   readonly lines: readonly FormatLine[];
 }
 
-/** The range of each scheme's medians, and of their middle halves where these are drawn; with the formats near it. */
+/**
+ * The range of each scheme's medians, as log₁₀, and of their middle halves where these are drawn; with the formats
+ * near it.
+ */
 export function schemeFrames(
   view: ResultView,
   rows: readonly Placed<Row>[],
   bands: boolean,
 ): readonly SchemeFrame[] {
   return view.schemes.map((_, scheme) => {
-    const drawn = rows
-      .filter((placed) => placed.scheme === scheme)
-      .flatMap(({ row: { log10 } }) => (bands ? [log10.q25, log10.q50, log10.q75] : [log10.q50]));
-    const [lowest, highest] = extent(drawn, 0);
+    const here = rows.filter((placed) => placed.scheme === scheme);
+    const axis = bounded(
+      view.series.map(({ order }) =>
+        endsOf(
+          here
+            .filter(({ series }) => series.order === order)
+            .flatMap(({ row: { log10 } }) => (bands ? [log10.q25, log10.q50, log10.q75] : [log10.q50])),
+        ),
+      ),
+      { least: 1, margin: 0 },
+    );
     // Without any median there is no range: no line has a place.
-    const lines = drawn.some(Number.isFinite) ? formatLines(lowest, highest) : [];
-    return { lines, frame: extent([...drawn, ...lines.map(({ log10 }) => log10)]) };
+    if (!here.some(({ row }) => Number.isFinite(row.log10.q50))) return { ...axis, lines: [] };
+    const lines = formatLines(...axis.frame);
+    return { ...axis, lines, frame: extent([...axis.frame, ...lines.map(({ log10 }) => log10)]) };
   });
 }
 
@@ -104,10 +114,10 @@ function labels(view: ResultView, scheme: number, { frame, lines }: SchemeFrame,
     label: { kind: 'format', scheme, formats: marked(formats), text: listed(formats) },
   }));
   for (const series of view.series) {
-    const end = endOf(view, series, scheme);
+    const end = endOf(view, series, scheme, frame);
     if (end === undefined) continue;
     ends.push({
-      at: end.at ?? frame[0],
+      at: Math.max(frame[0], Math.min(frame[1], end.at ?? frame[0])),
       label: { kind: 'series', ...placeFields({ series, scheme }), text: end.text },
     });
   }
@@ -119,17 +129,25 @@ function labels(view: ResultView, scheme: number, { frame, lines }: SchemeFrame,
     frame[0],
     frame[1] - gap / 2,
   );
-  return ends.map(({ label }, i) => ({ ...label, depth: view.deepest, y: decades(places[i] ?? 0) }));
+  return ends.map(({ at, label }, i) => ({
+    ...label,
+    depth: view.deepest,
+    at: decades(at),
+    y: decades(places[i] ?? 0),
+  }));
 }
 
 function endOf(
   view: ResultView,
   series: Series,
   scheme: number,
+  [low, high]: readonly [number, number],
 ): { at: number | undefined; text: string } | undefined {
   const rows = view.firstLayer(series.name, view.schemes[scheme]!);
   if (rows.length === 0) return undefined;
   const last = rows.findLast(({ log10 }) => Number.isFinite(log10.q50));
-  const lost = uncounted(rows.slice(-1), 'zero');
-  return { at: last?.log10.q50, text: lost === undefined ? series.label : `${series.label} (${lost})` };
+  const at = last?.log10.q50;
+  const beyond = at !== undefined && (at < low || at > high) ? ratio(at) : undefined;
+  const told = [beyond, uncounted(rows.slice(-1), 'zero')].filter((part) => part !== undefined);
+  return { at, text: told.length === 0 ? series.label : `${series.label} (${told.join(', ')})` };
 }

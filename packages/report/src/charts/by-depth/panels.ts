@@ -1,6 +1,7 @@
 import type { ResultView } from '../../result-view.ts';
-import { DECIMAL, dataset, extent, fixedScale, integerAxis, ofKind, only, panelTitle } from '../axes.ts';
-import type { Datum, Spec } from '../chart.ts';
+import { dataset, fixedScale, integerAxis, ofKind, only, panelTitle } from '../axes.ts';
+import { beyondArrows, within } from '../beyond-arrows.ts';
+import type { Spec } from '../chart.ts';
 import { UNDER_SCHEME } from '../chosen.ts';
 import type { ChosenFrame } from '../chosen-frame.ts';
 import { quantileTooltip } from '../quantile-data.ts';
@@ -8,6 +9,9 @@ import { facetBySeries, type SeriesChannels, seriesChannels } from '../series-en
 
 /** Whether a line or its label belongs to the chosen number format. */
 const OF_PRECISION = "indexof(datum.formats, '|' + precision + '|') >= 0";
+
+/** Pixels from the end of a line to its label, which may stand higher or lower. */
+const LEADER = 16;
 
 /** What the panel of medians is drawn with. */
 export interface MedianPanel {
@@ -37,7 +41,9 @@ export function medianPanel(
   const median = { ...y, field: 'q50' };
   const band: Spec = {
     ...own,
-    mark: single ? { type: 'rule', strokeWidth: 24, opacity: 0.2 } : { type: 'area', opacity: 0.14 },
+    mark: single
+      ? { type: 'rule', strokeWidth: 24, opacity: 0.2 }
+      : { type: 'area', opacity: 0.14, clip: true },
     encoding: { x, y: { ...y, field: 'q25' }, y2: { field: 'q75' }, color, detail },
   };
   const format = (style: string, condition: string): Spec => ({
@@ -49,7 +55,7 @@ export function medianPanel(
   const label = (style: string, condition: string, more: Spec = {}): Spec => ({
     data: dataset('labels'),
     transform: [only(UNDER_SCHEME, condition)],
-    mark: { type: 'text', style, limit: 150 },
+    mark: { type: 'text', style, limit: 150, dx: LEADER + 3 },
     encoding: { x, y: { ...y, field: 'y' }, text: { field: 'text', type: 'nominal' }, ...more },
   });
   return {
@@ -61,13 +67,24 @@ export function medianPanel(
       ...(bands ? [band] : []),
       {
         ...own,
-        mark: { type: 'line', strokeWidth: 2 },
+        mark: { type: 'line', strokeWidth: 2, clip: true },
         encoding: { x, y: median, color, detail, strokeDash },
       },
       {
         ...own,
         mark: { type: 'point', filled: true, opacity: 1, size: view.depths.length > 24 ? 14 : 36 },
         encoding: { x, y: median, color, detail, shape, tooltip: quantileTooltip('depth') },
+      },
+      {
+        data: dataset('labels'),
+        transform: [only(UNDER_SCHEME, 'abs(datum.y - datum.at) > 0.01 * span(frame)')],
+        mark: { type: 'rule', style: 'leader' },
+        encoding: {
+          x: { value: width + 1 },
+          x2: { value: width + LEADER },
+          y: { ...y, field: 'at' },
+          y2: { field: 'y' },
+        },
       },
       label('series-label', ofKind('series'), { color }),
       label('reference-label', `${ofKind('format')} && !(${OF_PRECISION})`),
@@ -76,19 +93,25 @@ export function medianPanel(
   };
 }
 
+const RATE_TITLE = 'One more layer multiplies the median by';
+const RATE_WIDTH = 430;
+
 /** The factor that a further layer multiplies the median by, an activation a row. */
-export function ratePanel(view: ResultView, rates: readonly Datum[]): Spec {
-  const ends = rates.flatMap(({ slope, low, high }) =>
-    [slope, low, high].filter((value) => typeof value === 'number'),
-  );
+export function ratePanel(view: ResultView, frame: ChosenFrame): Spec {
   const { color, shape }: SeriesChannels = seriesChannels(view.series);
   const y = { ...facetBySeries, axis: { title: null, grid: false, labelLimit: 150 } };
-  const x = { type: 'quantitative', scale: fixedScale(extent([0, ...ends])) };
+  const x = { type: 'quantitative', scale: frame.scale };
   return {
-    title: { ...panelTitle('One more layer multiplies the median by'), fontWeight: 400 },
+    title: {
+      ...panelTitle(RATE_TITLE),
+      ...(frame.beyond === undefined
+        ? {}
+        : { text: { expr: `'${RATE_TITLE}' + (${frame.beyond} ? ' · ' + ${frame.beyond} : '')` } }),
+      fontWeight: 400,
+    },
     data: dataset('rates'),
     transform: [only(UNDER_SCHEME)],
-    width: 430,
+    width: RATE_WIDTH,
     height: { step: 18 },
     layer: [
       {
@@ -97,14 +120,16 @@ export function ratePanel(view: ResultView, rates: readonly Datum[]): Spec {
         encoding: { x: { datum: 0, ...x } },
       },
       {
-        mark: { type: 'rule', strokeWidth: 3, opacity: 0.45 },
+        mark: { type: 'rule', strokeWidth: 3, opacity: 0.45, clip: true },
         encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' }, color },
       },
+      ...(frame.beyond === undefined ? [] : beyondArrows('slope', 'rateFrame', RATE_WIDTH, { y, color })),
       {
+        transform: [only(within('slope', 'rateFrame'))],
         mark: { type: 'point', filled: true, opacity: 1, size: 36 },
         encoding: {
           y,
-          x: { ...x, field: 'slope', axis: { title: 'factor a layer', labelExpr: DECIMAL, tickCount: 5 } },
+          x: { ...x, field: 'slope', axis: frame.axis({ title: 'factor a layer' }) },
           color,
           shape,
           tooltip: rateTooltip,
@@ -112,7 +137,7 @@ export function ratePanel(view: ResultView, rates: readonly Datum[]): Spec {
       },
       {
         mark: { type: 'text', style: 'reference-label', dx: 0 },
-        encoding: { y, x: { value: 440 }, text: { field: 'text', type: 'nominal' } },
+        encoding: { y, x: { value: RATE_WIDTH + 10 }, text: { field: 'text', type: 'nominal' } },
       },
     ],
   };

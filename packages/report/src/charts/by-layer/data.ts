@@ -1,14 +1,20 @@
 import type { Row } from '@chainrule/core';
 import type { ResultView } from '../../result-view.ts';
+import { ratio } from '../../text/numbers.ts';
 import { decades } from '../axes.ts';
+import { type Bounded, endsOf } from '../bounded.ts';
 import type { Datum } from '../chart.ts';
 import { type Placed, placeFields } from '../placed.ts';
 import { quantileFields } from '../quantile-data.ts';
 import { uncounted } from '../uncounted.ts';
+import type { LayerAxes } from './axes.ts';
 import { capProducts, type LayerRows } from './rows.ts';
 
+/** How many lines a panel's note may have. */
+export const MOST_NOTES = 3;
+
 /** The data of the chart, of three kinds: quantiles by layer, ends of the cap products, notes of what is left out. */
-export function layerData(view: ResultView, drawn: LayerRows): readonly Datum[] {
+export function layerData(view: ResultView, drawn: LayerRows, axes: LayerAxes): readonly Datum[] {
   return [
     ...drawn.rows.map((placed) => ({
       kind: 'row',
@@ -25,12 +31,12 @@ export function layerData(view: ResultView, drawn: LayerRows): readonly Datum[] 
       own: decades(cap.own),
       subject: decades(cap.subject),
     })),
-    ...leftOut(drawn.rows),
+    ...leftOut(drawn.rows, axes),
   ];
 }
 
-/** A note for each panel whose medians leave chains out. */
-function leftOut(rows: readonly Placed<Row>[]): Datum[] {
+/** A note for each panel whose medians leave chains out, or that leaves medians out. */
+function leftOut(rows: readonly Placed<Row>[], axes: LayerAxes): Datum[] {
   const panels = new Map<string, Placed<Row>[]>();
   for (const placed of rows) {
     const key = `${placed.scheme} ${placed.row.depth} ${placed.series.order}`;
@@ -44,10 +50,10 @@ function leftOut(rows: readonly Placed<Row>[]): Datum[] {
       'exactly zero',
       '\n',
     );
-    const [first] = panel;
-    if (text === undefined || first === undefined) return [];
+    const first = panel[0]!;
+    const beyond = beyondPanel(panel, axes.chosen(first.scheme, first.row.depth));
     // From the bottom: the panel's note stands on its axis.
-    const lines = text.split('\n').reverse();
+    const lines = [...(text?.split('\n') ?? []), ...beyond].reverse();
     return lines.map((line, place) => ({
       kind: `left-${place}`,
       ...placeFields(first),
@@ -55,4 +61,14 @@ function leftOut(rows: readonly Placed<Row>[]): Datum[] {
       text: line,
     }));
   });
+}
+
+/** Of a panel's medians those beyond its axis, in words. */
+function beyondPanel(panel: readonly Placed<Row>[], { frame: [low, high], beyond }: Bounded): string[] {
+  if (beyond === 0) return [];
+  const outside = panel.map(({ row }) => row.log10.q50).filter((median) => median < low || median > high);
+  const [least, most] = endsOf(outside);
+  if (outside.length === 0) return [];
+  const place = least < low ? `down to ${ratio(least)}` : `up to ${ratio(most)}`;
+  return [`${outside.length} of ${panel.length} medians beyond: ${place}`];
 }

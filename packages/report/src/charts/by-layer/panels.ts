@@ -1,11 +1,13 @@
 import type { ResultView } from '../../result-view.ts';
-import { dataset, extent, fixedScale, integerAxis, ofKind, only, panelTitle } from '../axes.ts';
+import { dataset, fixedScale, integerAxis, ofKind, only, panelTitle } from '../axes.ts';
 import type { Spec } from '../chart.ts';
 import { AT_DEPTH, type Choices, chosenTitle, UNDER_SCHEME } from '../chosen.ts';
 import { type ChosenFrame, depthFrame, schemeFrame } from '../chosen-frame.ts';
 import { panelGrid } from '../panels.ts';
 import { quantileTooltip } from '../quantile-data.ts';
 import { facetBySeries, seriesChannels } from '../series-encoding.ts';
+import type { LayerAxes } from './axes.ts';
+import { MOST_NOTES } from './data.ts';
 import type { LayerRows } from './rows.ts';
 
 /** With more activations than this, the others' medians behind each panel would be a thicket. */
@@ -18,21 +20,11 @@ const NOTE_HEIGHT = 12;
 const MARKED =
   '(depth <= 24 || datum.layer === depth - 1 || datum.layer % pow(2, ceil(log(depth / 17) / LN2)) === 0)';
 
-/** The ranges of the panels: one for each scheme and depth that can be chosen, and one a scheme for all depths. */
-export function layerFrames(view: ResultView, { rows, depths, sideBySide }: LayerRows): LayerFrames {
-  const frameOf = (scheme: number, keep: (depth: number) => boolean, medians: boolean): [number, number] =>
-    extent(
-      rows
-        .filter((placed) => placed.scheme === scheme && keep(placed.row.depth))
-        .flatMap(({ row: { log10 } }) => (medians ? [log10.q50] : [log10.q05, log10.q50, log10.q95])),
-      // A label that stands out of its panel would push the title of the panel up, out of line with the others.
-      0.07,
-    );
+/** The axes as parameters, one for each choice. */
+export function layerFrames(view: ResultView, { depths }: LayerRows, axes: LayerAxes): LayerFrames {
   return {
-    chosen: depthFrame('frame', view, depths, (scheme, depth) => frameOf(scheme, (d) => d === depth, false)),
-    sideBySide: schemeFrame('wideFrame', view, (scheme) =>
-      frameOf(scheme, (depth) => sideBySide.includes(depth), true),
-    ),
+    chosen: depthFrame('frame', view, depths, axes.chosen),
+    sideBySide: schemeFrame('wideFrame', view, axes.sideBySide),
   };
 }
 
@@ -80,7 +72,7 @@ export function activationPanels(view: ResultView, choices: Choices, frame: Chos
     encoding: { x, y: { ...y, field }, ...more },
   });
   return {
-    title: chosenTitle(view, choices),
+    title: chosenTitle(view, choices, frame.beyond),
     data: dataset('layers'),
     transform: [only(...chosen)],
     facet: { ...facetBySeries, header: { labelLimit: 0.9 * width, labelAnchor: 'start' } },
@@ -106,8 +98,7 @@ export function activationPanels(view: ResultView, choices: Choices, frame: Chos
           mark: { type: 'point', filled: true, size: 16, opacity: 1, clip: true },
           encoding: { x, y, color, tooltip: quantileTooltip('layer') },
         },
-        note(0),
-        note(1),
+        ...Array.from({ length: MOST_NOTES }, (_, line) => note(line)),
       ],
     },
   };
@@ -116,7 +107,17 @@ export function activationPanels(view: ResultView, choices: Choices, frame: Chos
 /** One panel a depth, of the deepest: the medians of all activations, and what the first one's cap would leave. */
 export function depthPanels(view: ResultView, depths: readonly number[], frame: ChosenFrame): Spec {
   return {
-    title: { ...panelTitle('Medians of all activations, one panel a depth'), fontWeight: 400 },
+    title: {
+      ...panelTitle('Medians of all activations, one panel a depth'),
+      ...(frame.beyond === undefined
+        ? {}
+        : {
+            text: {
+              expr: `'Medians of all activations, one panel a depth' + (${frame.beyond} ? ' · ' + ${frame.beyond} : '')`,
+            },
+          }),
+      fontWeight: 400,
+    },
     spacing: 40,
     hconcat: depths.map((depth, place) => depthPanel(view, depth, frame, place === 0)),
   };

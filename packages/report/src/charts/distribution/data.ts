@@ -1,6 +1,7 @@
 import type { DistributionRow } from '@chainrule/core';
 import { percent } from '../../text/numbers.ts';
 import { decades, drawable } from '../axes.ts';
+import type { Bounded } from '../bounded.ts';
 import type { Datum } from '../chart.ts';
 import { type Placed, placeFields } from '../placed.ts';
 import { type Margin, marginShare, margins, type Spread } from './spread.ts';
@@ -38,6 +39,22 @@ export function outline(placed: Placed<Spread>, most: number): Datum[] {
   }));
   // Without any bin one step of no height stays: the row keeps its place.
   return [...steps, { ...fields, x: last < 0 ? 0 : at(last + 1), height: 0 }];
+}
+
+/** What of a row is beyond the ends of its axis, as shares of all chains: "← 34 %", "all →", or nothing. */
+export function beyondDatum(placed: Placed<Spread>, { frame: [low, high], beyond }: Bounded): Datum {
+  const { counts, firstOctave, octaves, lanes, depth } = placed.row.counts;
+  const middle = (bin: number): number => (firstOctave + (bin + 0.5) * octaves) * LOG10_OF_2;
+  const share = (keep: (at: number) => boolean): number =>
+    beyond === 0 ? 0 : counts.reduce((sum, count, bin) => sum + (keep(middle(bin)) ? count : 0), 0) / lanes;
+  const [below, above] = [share((at) => at < low), share((at) => at > high)];
+  return {
+    ...placeFields(placed),
+    depth,
+    beyond: true,
+    low: below > 0 ? `← ${percent(below)}` : '',
+    high: above > 0 ? `${percent(above)} →` : '',
+  };
 }
 
 /** What an outline needs of a distribution. */

@@ -1,7 +1,7 @@
 import { FLOAT_FORMATS, type FloatFormat } from '@chainrule/core';
 import type { ResultView } from '../../result-view.ts';
 import { dataset, only } from '../axes.ts';
-import type { Datum, Spec } from '../chart.ts';
+import type { Datum, Json, Spec } from '../chart.ts';
 import { AT_DEPTH, type Choices, chosenTitle, UNDER_SCHEME } from '../chosen.ts';
 import type { ChosenFrame } from '../chosen-frame.ts';
 import { facetBySeries, seriesChannels } from '../series-encoding.ts';
@@ -17,11 +17,24 @@ const shareOpacity: Spec = {
 
 const WIDTH = { margin: 62, outlines: 330 } as const;
 
+/**
+ * Where a format's name stands beside the top of its line: however near the lines are to each other, the names are not.
+ * Those of float32 and bfloat16 are neighbours.
+ */
+const NAME_PLACES: Readonly<
+  Record<FloatFormat, { readonly align: 'left' | 'right'; readonly rung: number }>
+> = {
+  float64: { align: 'left', rung: 0 },
+  float32: { align: 'right', rung: 0 },
+  bfloat16: { align: 'left', rung: 0 },
+  float16: { align: 'left', rung: 1 },
+};
+
 /** The smallest number of each format, for a line across the outlines. */
 export const smallestNumbers: readonly Datum[] = (Object.keys(FLOAT_FORMATS) as FloatFormat[]).map(
   (format) => ({
     format,
-    align: format === 'float32' ? 'right' : 'left',
+    ...NAME_PLACES[format],
     x: Number((FLOAT_FORMATS[format].subnormal * Math.log10(2)).toFixed(3)),
   }),
 );
@@ -30,7 +43,7 @@ export const smallestNumbers: readonly Datum[] = (Object.keys(FLOAT_FORMATS) as 
 export function distributionPanels(view: ResultView, choices: Choices, frame: ChosenFrame): Spec {
   const height = Math.max(40, view.series.length * (view.series.length > 8 ? 22 : 34));
   return {
-    title: chosenTitle(view, choices),
+    title: chosenTitle(view, choices, frame.beyond),
     spacing: 14,
     hconcat: [marginPanel('left', height), outlinePanel(view, height, frame), marginPanel('right', height)],
   };
@@ -85,6 +98,12 @@ function marginPanel(side: 'left' | 'right', height: number): Spec {
   };
 }
 
+/** The place among the activations shown, not in the study: a row keeps level with its margins. */
+const inRows: readonly Json[] = [
+  only(UNDER_SCHEME, AT_DEPTH),
+  { window: [{ op: 'dense_rank', as: 'row' }], sort: [{ field: 'order' }] },
+];
+
 function outlinePanel(view: ResultView, height: number, frame: ChosenFrame): Spec {
   const { color, detail } = seriesChannels(view.series);
   const x = {
@@ -99,15 +118,31 @@ function outlinePanel(view: ResultView, height: number, frame: ChosenFrame): Spe
     mark: { type: 'rule', style },
     encoding: { x: { ...x, field: 'x' } },
   });
-  // The smallest numbers of float32 and bfloat16 are neighbours: one is named to the left of its line.
-  const name = (condition: string, style: string): Spec[] =>
-    (['left', 'right'] as const).map((align) => ({
-      data: dataset('formats'),
-      transform: [only(inFrame, condition, `datum.align === '${align}'`)],
-      mark: { type: 'text', style, align, dx: align === 'left' ? 3 : -3, dy: -7 },
-      encoding: { x: { ...x, field: 'x' }, y: { value: 0 }, text: { field: 'format', type: 'nominal' } },
-    }));
+  const name = (condition: string, style: string): Spec => ({
+    data: dataset('formats'),
+    transform: [only(inFrame, condition)],
+    mark: {
+      type: 'text',
+      style,
+      align: { expr: 'datum.align' },
+      dx: { expr: "datum.align === 'left' ? 3 : -3" },
+      dy: { expr: '-7 - 12 * datum.rung' },
+    },
+    encoding: { x: { ...x, field: 'x' }, y: { value: 0 }, text: { field: 'format', type: 'nominal' } },
+  });
   const chosen = 'datum.format === precision';
+  const row = { type: 'quantitative', scale: { reverse: true, zero: true, nice: false }, axis: null };
+  const beyond = (side: 'low' | 'high'): Spec => ({
+    data: dataset('bins'),
+    transform: [...inRows, only('datum.beyond'), { calculate: 'datum.row - 0.35', as: 'top' }],
+    mark: { type: 'text', align: side === 'low' ? 'left' : 'right', baseline: 'middle' },
+    encoding: {
+      x: { value: side === 'low' ? 2 : WIDTH.outlines - 2 },
+      y: { ...row, field: 'top' },
+      text: { field: side, type: 'nominal' },
+      color,
+    },
+  });
   return {
     width: WIDTH.outlines,
     height,
@@ -117,27 +152,22 @@ function outlinePanel(view: ResultView, height: number, frame: ChosenFrame): Spe
       {
         data: dataset('bins'),
         transform: [
-          only(UNDER_SCHEME, AT_DEPTH),
-          // The place among the activations shown, not in the study: a row keeps level with its margins.
-          { window: [{ op: 'dense_rank', as: 'row' }], sort: [{ field: 'order' }] },
+          ...inRows,
+          only('!datum.beyond'),
           { calculate: 'datum.row - 0.9 * datum.height', as: 'top' },
         ],
         mark: { type: 'area', interpolate: 'step-after', opacity: 0.75, clip: true },
         encoding: {
           x: { ...x, field: 'x' },
-          y: {
-            field: 'top',
-            type: 'quantitative',
-            scale: { reverse: true, zero: true, nice: false },
-            axis: null,
-          },
+          y: { ...row, field: 'top' },
           y2: { field: 'row' },
           color,
           detail,
         },
       },
-      ...name(`!(${chosen})`, 'reference-label'),
-      ...name(chosen, 'chosen-label'),
+      ...(frame.beyond === undefined ? [] : [beyond('low'), beyond('high')]),
+      name(`!(${chosen})`, 'reference-label'),
+      name(chosen, 'chosen-label'),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { ResultView } from '../../result-view.ts';
 import { dataset, only } from '../axes.ts';
+import { beyondArrows, within } from '../beyond-arrows.ts';
 import type { Spec } from '../chart.ts';
 import { AT_DEPTH, type Choices, chosenTitle, UNDER_SCHEME } from '../chosen.ts';
 import type { ChosenFrame } from '../chosen-frame.ts';
@@ -13,11 +14,11 @@ export function pairPanel(view: ResultView, choices: Choices, frame: ChosenFrame
   const y = { ...facetBySeries, axis: { title: null, grid: false, labelLimit: 150 } };
   const x = { type: 'quantitative', scale: frame.scale, axis: frame.axis({ title: 'times as large' }) };
   const range = (low: string, high: string, strokeWidth: number, opacity: number): Spec => ({
-    mark: { type: 'rule', strokeWidth, opacity },
+    mark: { type: 'rule', strokeWidth, opacity, clip: true },
     encoding: { y, x: { ...x, field: low }, x2: { field: high }, color },
   });
   return {
-    title: chosenTitle(view, choices),
+    title: chosenTitle(view, choices, frame.beyond),
     data: dataset('pairs'),
     transform: [only(UNDER_SCHEME, AT_DEPTH)],
     width: WIDTH,
@@ -31,14 +32,16 @@ export function pairPanel(view: ResultView, choices: Choices, frame: ChosenFrame
       range('q05', 'q95', 1.5, 0.55),
       range('q25', 'q75', 6, 0.35),
       {
-        mark: { type: 'tick', thickness: 1.5, size: 14, opacity: 1 },
+        mark: { type: 'tick', thickness: 1.5, size: 14, opacity: 1, clip: true },
         encoding: { y, x: { ...x, field: 'low' }, color },
       },
       {
-        mark: { type: 'tick', thickness: 1.5, size: 14, opacity: 1 },
+        mark: { type: 'tick', thickness: 1.5, size: 14, opacity: 1, clip: true },
         encoding: { y, x: { ...x, field: 'high' }, color },
       },
+      ...(frame.beyond === undefined ? [] : beyondArrows('q50', 'frame', WIDTH, { y, color })),
       {
+        transform: [only(within('q50', 'frame'))],
         mark: { type: 'point', filled: true, opacity: 1, size: 42 },
         encoding: { y, x: { ...x, field: 'q50' }, color, shape, tooltip: tooltips },
       },
