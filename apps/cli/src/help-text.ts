@@ -31,6 +31,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ['chainrule draw chainrule-result/result.json', 'writes chainrule-report/'],
     ['chainrule draw chainrule-result --out talk', 'a folder that holds a result will do'],
     ['chainrule draw chainrule-result --format svg,png --theme dark', 'only the charts, for dark slides'],
+    [
+      'chainrule draw chainrule-result --scheme constant:1 --depth 8',
+      'with charts of other weights and another depth',
+    ],
   ],
   explain: [
     ['chainrule explain', "the post's own chain"],

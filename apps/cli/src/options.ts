@@ -20,6 +20,15 @@ export interface ReportOptions {
   readonly theme?: string | undefined;
 }
 
+/** What a report is to open with; see {@link ReportOptions} for what it is made of. */
+export interface OpeningOptions {
+  /** The label of a weight scheme. */
+  readonly scheme?: string | undefined;
+  readonly depth?: number | undefined;
+  /** The name of a number format. */
+  readonly precision?: string | undefined;
+}
+
 /** What every command that meets activations takes. */
 export interface ActivationFileOptions {
   /** Modules that define activations, in the order given. */

@@ -25,8 +25,8 @@ export const FIRST_PRECISION: FloatFormat = 'float16';
 export function firstChoice(view: ResultView): Choice {
   return {
     scheme: view.schemes[firstScheme(view)] ?? '',
-    depth: view.deepest,
-    precision: FIRST_PRECISION,
+    depth: view.opening.depth ?? view.deepest,
+    precision: view.opening.precision ?? FIRST_PRECISION,
   };
 }
 

@@ -1,10 +1,12 @@
 import type { ResultView } from './result-view.ts';
 
 /**
- * The place of the weight scheme that a report shows and speaks of first: the last that is drawn at random, else the
- * first; 0 where there is none.
+ * The place of the weight scheme that a report shows and speaks of first: the one it is to open with, else the last that
+ * is drawn at random, else the first; 0 where there is none.
  */
-export function firstScheme({ result, schemes }: ResultView): number {
+export function firstScheme({ result, schemes, opening }: ResultView): number {
+  const asked = schemes.indexOf(opening.scheme ?? '');
+  if (asked >= 0) return asked;
   const random = result.study.weights.map(({ kind }) => kind !== 'constant');
   return Math.max(0, Math.min(schemes.length - 1, random.lastIndexOf(true)));
 }

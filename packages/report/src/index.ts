@@ -25,7 +25,7 @@ export type { ReportFile, ReportOptions } from './report-files.ts';
 export { reportFiles } from './report-files.ts';
 export type { ReportFormat } from './report-format.ts';
 export { reportFormats } from './report-format.ts';
-export type { ResultView, Series } from './result-view.ts';
+export type { Opening, ResultView, Series } from './result-view.ts';
 export { rowsCsv } from './tables/csv.ts';
 export { rowsParquet } from './tables/parquet.ts';
 export type { ThemeColours, ThemeName } from './theme.ts';

@@ -9,7 +9,7 @@ import { BOUNDARIES } from './findings/verdict.ts';
 import { verdictTable } from './findings/verdict-table.ts';
 import { provenanceLines } from './provenance.ts';
 import { type ReportFormat, reportFormats, wholePaths } from './report-format.ts';
-import { viewResult } from './result-view.ts';
+import { type Opening, viewResult } from './result-view.ts';
 import { escaped, fenced } from './text/markdown-text.ts';
 import { capitalised, grouped, listed, significant } from './text/numbers.ts';
 import { raised } from './text/wording.ts';
@@ -25,6 +25,8 @@ const VERDICTS = `With each layer that a chain is deeper, the median of its firs
 /** What the Markdown is told beside the result. */
 interface MarkdownOptions {
   readonly command?: string | undefined;
+  /** What its images show. */
+  readonly opening?: Opening | undefined;
   /** The forms that stand beside it; all where absent. */
   readonly formats?: readonly ReportFormat[] | undefined;
 }
@@ -46,7 +48,7 @@ export function renderMarkdown(result: StudyResult, options: MarkdownOptions = {
     ...verdictBlocks(result),
     '## How large the slopes can be',
     tableBlock(capRows(result)),
-    ...createCharts(result).flatMap((chart) => chartBlocks(chart, image)),
+    ...createCharts(result, options.opening).flatMap((chart) => chartBlocks(chart, image)),
     '## Provenance',
     provenanceLines(result)
       .map((line) => `- ${escaped(line)}`)

@@ -56,7 +56,8 @@ export async function* reportFiles(
 ): AsyncGenerator<ReportFile, void, undefined> {
   const wanted: ReadonlySet<ReportFormat> = new Set(options.formats ?? reportFormats);
   const images: ChartImages[] = [];
-  for (const chart of createCharts(result)) images.push(await chartImages(chart, wanted, options));
+  for (const chart of createCharts(result, options.opening))
+    images.push(await chartImages(chart, wanted, options));
   const whole: Readonly<Record<WholeFormat, () => FileContent | Promise<FileContent>>> = {
     html: () =>
       renderPage(

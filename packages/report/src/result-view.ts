@@ -3,6 +3,7 @@ import {
   type Distribution,
   distributionLabel,
   type FactorRow,
+  type FloatFormat,
   type Row,
   type StudyResult,
   slopeCap,
@@ -24,9 +25,19 @@ export interface Series {
   readonly cap: number;
 }
 
+/** What a report shows before its reader chooses, and its images alone; of what is absent the report decides. */
+export interface Opening {
+  /** The label of a weight scheme. */
+  readonly scheme?: string | undefined;
+  /** One of the study's depths. */
+  readonly depth?: number | undefined;
+  readonly precision?: FloatFormat | undefined;
+}
+
 /** A result arranged for looking things up; made once, shared by charts and findings. */
 export interface ResultView {
   readonly result: StudyResult;
+  readonly opening: Opening;
   readonly series: readonly Series[];
   /** Labels of the weight schemes, in the study's order. */
   readonly schemes: readonly string[];
@@ -45,7 +56,7 @@ export interface ResultView {
 }
 
 /** Arranges a result; what follows the study's order does so here, whatever the order of the rows. */
-export function viewResult(result: StudyResult): ResultView {
+export function viewResult(result: StudyResult, opening: Opening = {}): ResultView {
   const series = result.activations.map((card, order) => ({
     name: card.name,
     label: labelled(card.name),
@@ -85,6 +96,7 @@ export function viewResult(result: StudyResult): ResultView {
   const depths = [...new Set(weightRows.map(({ depth }) => depth))].sort((a, b) => a - b);
   return {
     result,
+    opening,
     series,
     schemes: [...new Set(result.rows.map(({ weights }) => weights))],
     schemeText: (scheme) => words.get(scheme) ?? `weights ${scheme}`,

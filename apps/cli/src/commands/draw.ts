@@ -4,11 +4,12 @@ import { parseResult } from '@chainrule/core';
 import { cachePlace } from '../execution/store/cache-place.ts';
 import { threadsOf } from '../execution/threads.ts';
 import { readText } from '../files/read-text.ts';
-import type { CacheOptions, FolderOptions, ReportOptions } from '../options.ts';
+import type { CacheOptions, FolderOptions, OpeningOptions, ReportOptions } from '../options.ts';
 import { showReport } from '../presentation/report-text.ts';
 import { createTerminal } from '../presentation/terminal.ts';
 import { drawReport } from '../report/draw-report.ts';
 import { reportFormatsOf } from '../report/report-formats.ts';
+import { reportOpeningOf } from '../report/report-opening.ts';
 import { reportThemeOf } from '../report/report-theme.ts';
 import { REPORT_FOLDER } from './report.ts';
 import { writeOutput } from './write-output.ts';
@@ -17,13 +18,13 @@ import { writeOutput } from './write-output.ts';
 const SIZE_LIMIT = 512 * 2 ** 20;
 
 /**
- * `draw RESULT`: a report from an existing result, the same bytes as the report of the run that made it.
+ * `draw RESULT`: a report from an existing result, the same bytes as the report of the run that made it if it opens alike.
  *
  * @param source a result.json, or the folder that holds one
  */
 export async function draw(
   source: string,
-  options: FolderOptions & ReportOptions & CacheOptions,
+  options: FolderOptions & ReportOptions & OpeningOptions & CacheOptions,
 ): Promise<number> {
   const terminal = createTerminal(options);
   const formats = reportFormatsOf(options.format);
@@ -31,6 +32,7 @@ export async function draw(
   const isFolder = (await stat(source).catch(() => undefined))?.isDirectory() ?? false;
   const path = isFolder ? join(source, 'result.json') : source;
   const parsed = parseResult(await readText(path, SIZE_LIMIT), path);
+  const opening = reportOpeningOf(parsed, options);
   return writeOutput(terminal, options, {
     folder: REPORT_FOLDER,
     result: async () => parsed,
@@ -38,6 +40,7 @@ export async function draw(
       drawReport(folder, result, {
         formats,
         theme,
+        opening,
         threads: threadsOf({}),
         cache: cachePlace(options),
         quiet: terminal.quiet,

@@ -1,6 +1,12 @@
 import { basename } from 'node:path';
 import type { StudyResult } from '@chainrule/core';
-import { createCharts, type ReportFormat, reportFiles, type ThemeName } from '@chainrule/report';
+import {
+  createCharts,
+  type Opening,
+  type ReportFormat,
+  reportFiles,
+  type ThemeName,
+} from '@chainrule/report';
 import type { CachePlace } from '../execution/store/cache-place.ts';
 import { pageExplorer } from '../explorer/assets.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
@@ -14,10 +20,12 @@ import { keepingImages } from './kept-images.ts';
 /** In the bundle, a file's name holds a digest of it and of all that it loads: the code that draws. */
 const CODE = basename(import.meta.url);
 
-/** How a report is drawn; none of it but formats and theme changes what is in its files. */
+/** How a report is drawn; none of it but formats, theme and opening changes what is in its files. */
 export interface DrawOptions {
   readonly formats: readonly ReportFormat[];
   readonly theme: ThemeName;
+  /** What it shows before its reader chooses. */
+  readonly opening?: Opening;
   readonly threads: number;
   /** Where images are kept; undefined for nowhere. */
   readonly cache: CachePlace | undefined;
@@ -39,11 +47,11 @@ export interface DrawOptions {
 export async function drawReport(
   folder: OutputFolder,
   result: StudyResult,
-  { formats, theme, threads, cache, quiet, warn, signal }: DrawOptions,
+  { formats, theme, opening = {}, threads, cache, quiet, warn, signal }: DrawOptions,
 ): Promise<readonly string[]> {
   const status = createStatusLine({ quiet });
   const images = keepingImages(imageMaker(threads, signal), {
-    charts: createCharts(result),
+    charts: createCharts(result, opening),
     place: fromSource ? undefined : cache,
     code: CODE,
     theme,
@@ -52,7 +60,7 @@ export async function drawReport(
   async function* files(): AsyncGenerator<OutputFile> {
     status.show('drawing the report …');
     const command = await reproducingCommand(result);
-    const page = { command, explorer: await pageExplorer() };
+    const page = { command, opening, explorer: await pageExplorer() };
     for await (const file of reportFiles(result, { ...page, formats, theme, ...images })) {
       signal.throwIfAborted();
       status.show(`writing ${file.path} …`);

@@ -138,6 +138,20 @@ test('a chart that follows a choice names it as pages know it and starts where i
   }
 });
 
+test('charts open with what is asked for, and their titles tell of it', () => {
+  const result = zoo['two activations']!();
+  const opened = createCharts(result, { scheme: 'normal:1', depth: 4, precision: 'float32' });
+  for (const { spec } of opened) {
+    const values = ((spec.params ?? []) as readonly Spec[]).map(({ name, value }) => [name, value]);
+    const params = Object.fromEntries(values.filter(([name]) => String(name) in asked));
+    expect(params).toEqual(Object.fromEntries(Object.keys(params).map((name) => [name, asked[name]])));
+  }
+  expect(chartNamed(opened, 'gradient-by-layer').title).toContain('at depth 4');
+  expect(chartNamed(createCharts(result), 'gradient-by-layer').title).toContain('at depth 32');
+});
+
+const asked: Readonly<Record<string, Json>> = { underScheme: 'normal:1', atDepth: 4, precision: 'float32' };
+
 function chartNamed(charts: readonly Chart[], name: string): Chart {
   return charts.find((chart) => chart.name === name)!;
 }

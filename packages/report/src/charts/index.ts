@@ -1,5 +1,5 @@
 import type { StudyResult } from '@chainrule/core';
-import { type ResultView, viewResult } from '../result-view.ts';
+import { type Opening, type ResultView, viewResult } from '../result-view.ts';
 import { grouped } from '../text/numbers.ts';
 import type { Chart, ChartDefinition, ChartName } from './chart.ts';
 import { distribution } from './distribution.ts';
@@ -29,20 +29,23 @@ export const charts: Readonly<Record<ChartName, ChartDefinition>> = {
 };
 
 /** Charts by result: the page, Markdown and the files each ask for them. */
-const created = new WeakMap<StudyResult, readonly Chart[]>();
+const created = new WeakMap<StudyResult, Map<string, readonly Chart[]>>();
 
-/** The charts that a result has something for, in the order of {@link charts}. Nothing is rendered. */
-export function createCharts(result: StudyResult): readonly Chart[] {
-  let known = created.get(result);
-  if (known === undefined) {
-    known = chartsOf(result);
-    created.set(result, known);
-  }
-  return known;
+/**
+ * The charts that a result has something for, in the order of {@link charts}. Nothing is rendered.
+ *
+ * @param opening what they show before anything is chosen; titles tell of that
+ */
+export function createCharts(result: StudyResult, opening: Opening = {}): readonly Chart[] {
+  const known = created.get(result) ?? new Map<string, readonly Chart[]>();
+  created.set(result, known);
+  const key = JSON.stringify([opening.scheme, opening.depth, opening.precision]);
+  const made = known.get(key) ?? chartsOf(viewResult(result, opening));
+  known.set(key, made);
+  return made;
 }
 
-function chartsOf(result: StudyResult): readonly Chart[] {
-  const view = viewResult(result);
+function chartsOf(view: ResultView): readonly Chart[] {
   return (Object.keys(charts) as ChartName[]).flatMap((name) => {
     const { howToRead, draw } = charts[name];
     const drawing = draw(view);

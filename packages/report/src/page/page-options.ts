@@ -1,7 +1,11 @@
+import type { Opening } from '../result-view.ts';
+
 /** What a page is told beside the result. */
 export interface PageOptions {
   /** The command that makes this report again. */
   readonly command?: string;
+  /** What is shown before the reader chooses. */
+  readonly opening?: Opening;
   /** What lets a reader try a chain in the page; without it the page has no such section. */
   readonly explorer?: PageExplorer;
 }

@@ -39,8 +39,8 @@ export async function renderPage(
       ? undefined
       : { ...options.explorer, ...deflatedScript(options.explorer.script) };
   const style = colourStyles() + sheet + (explorer?.style ?? '');
-  const view = viewResult(result);
-  const charts = (drawings ?? (await drawCharts(createCharts(result)))).map((drawing) =>
+  const view = viewResult(result, options.opening);
+  const charts = (drawings ?? (await drawCharts(createCharts(result, options.opening)))).map((drawing) =>
     drawnChart(view, drawing),
   );
   const policy = contentPolicy(

@@ -1,4 +1,5 @@
 import { packageRequire } from '../package-files.ts';
+import { withinImage } from './within-image.ts';
 
 /** Pixels of the image for each pixel of the drawing. */
 const SCALE = 2;
@@ -16,7 +17,7 @@ export async function renderPng(
   fontFiles: readonly string[] = interFiles(),
 ): Promise<Uint8Array> {
   const { Resvg } = packageRequire('@resvg/resvg-js') as typeof import('@resvg/resvg-js');
-  const image = new Resvg(svg, {
+  const image = new Resvg(withinImage(svg), {
     fitTo: { mode: 'zoom', value: SCALE },
     font: {
       loadSystemFonts: false,

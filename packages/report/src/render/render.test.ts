@@ -30,6 +30,15 @@ test('text is drawn in an image, which a missing typeface would silently leave o
   expect(await renderPng(svg)).toEqual(png);
 });
 
+test('what lies outside the image, clipped or translucent, does not keep a PNG from being made', async () => {
+  const far = '<line x1="-500" x2="-450" y1="9" y2="9" stroke="#000" opacity="0.5"/>';
+  const clip = '<clipPath id="c"><rect width="10" height="10"/></clipPath>';
+  const png = await renderPng(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">${clip}<g clip-path="url(#c)">${far}</g>${far}</svg>`,
+  );
+  expect(png.length).toBeGreaterThan(0);
+});
+
 test('a name as long as a line widens the drawing by its cut label at most', async () => {
   const widthOf = async (name: string): Promise<number> => {
     const svg = await renderSvg(

@@ -97,7 +97,10 @@ function fine(value: number): number | null {
 function rateText({ slope, low, high }: Rate): string {
   const [from, factor, to] = [low, slope, high].map((log10) => 10 ** log10) as [number, number, number];
   const width = to - from;
-  if (!(width > 0) || factor < 0.001) return significant(factor, 3);
+  if (!(width > 0)) return significant(factor, 3);
+  if (factor < 0.001 || to >= 1000) {
+    return `${significant(factor)} (${significant(from, 2)} to ${significant(to, 2)})`;
+  }
   const places = Math.max(2, Math.min(6, Math.ceil(-Math.log10(width)) + 1));
   return `${factor.toFixed(places)} (${from.toFixed(places)} to ${to.toFixed(places)})`;
 }

@@ -42,7 +42,7 @@ export function medianPanel(
   const band: Spec = {
     ...own,
     mark: single
-      ? { type: 'rule', strokeWidth: 24, opacity: 0.2 }
+      ? { type: 'rule', strokeWidth: 24, opacity: 0.2, clip: true }
       : { type: 'area', opacity: 0.14, clip: true },
     encoding: { x, y: { ...y, field: 'q25' }, y2: { field: 'q75' }, color, detail },
   };
@@ -72,6 +72,7 @@ export function medianPanel(
       },
       {
         ...own,
+        transform: [only(UNDER_SCHEME, within('q50', 'frame'))],
         mark: { type: 'point', filled: true, opacity: 1, size: view.depths.length > 24 ? 14 : 36 },
         encoding: { x, y: median, color, detail, shape, tooltip: quantileTooltip('depth') },
       },

@@ -1,5 +1,6 @@
 import type { ResultView } from '../../result-view.ts';
 import { dataset, fixedScale, integerAxis, ofKind, only, panelTitle } from '../axes.ts';
+import { within } from '../beyond-arrows.ts';
 import type { Spec } from '../chart.ts';
 import { AT_DEPTH, type Choices, chosenTitle, UNDER_SCHEME } from '../chosen.ts';
 import { type ChosenFrame, depthFrame, schemeFrame } from '../chosen-frame.ts';
@@ -47,7 +48,9 @@ export function activationPanels(view: ResultView, choices: Choices, frame: Chos
   const y = { field: 'q50', type: 'quantitative', scale: frame.scale, axis: frame.axis() };
   const band = (low: string, high: string, opacity: number): Spec => ({
     transform: [only(ofKind('row'))],
-    mark: shallow ? { type: 'rule', strokeWidth: 24, opacity } : { type: 'area', opacity, clip: true },
+    mark: shallow
+      ? { type: 'rule', strokeWidth: 24, opacity, clip: true }
+      : { type: 'area', opacity, clip: true },
     encoding: { x, y: { ...y, field: low }, y2: { field: high }, color },
   });
   const chosen = [UNDER_SCHEME, AT_DEPTH];
@@ -156,7 +159,7 @@ function depthPanel(view: ResultView, depth: number, frame: ChosenFrame, labelle
         encoding: { x, y: { ...y, field: 'q50' }, color, detail, ...(many ? {} : { strokeDash }) },
       },
       {
-        transform: [only(...here, ofKind('row'), 'datum.layer === 0')],
+        transform: [only(...here, ofKind('row'), 'datum.layer === 0', within('q50', 'wideFrame'))],
         mark: { type: 'point', filled: true, opacity: 1, size: many ? 16 : 40 },
         encoding: { x, y: { ...y, field: 'q50' }, color, shape, tooltip: quantileTooltip('depth', 'layer') },
       },
