@@ -34,7 +34,7 @@ export const causeSentences: readonly Sentence[] = [
   {
     pattern: sentence(
       `${scheme}[Aa] typical layer of ${name('first')} multiplies the gradient by a weight of ${part('weight')} and a slope of ${part('slope')}: `,
-      `(?:neither shrinks it|both shrink it alike|it is (?:mostly )?the (?<cause>slope|weight))`,
+      `(?:neither shrinks it|both shrink it alike|what makes it small is (?:mostly )?the (?<cause>slope|weight))`,
     ),
     check(checker, groups, evidence) {
       const weights = schemeOf(evidence, groups.scheme);

@@ -1,6 +1,7 @@
 import { fragment, schemeOf } from './checker.ts';
 import { number, rowOf } from './evidence.ts';
 import { contrastOf, firstLayers, name, reachOf, type Sentence, scheme, sentence } from './sentence.ts';
+import { lineOf } from './verdict-rows.ts';
 
 const { number: numeral, ratio, ratioInterval, share } = fragment;
 
@@ -9,6 +10,8 @@ const FAR = Math.log10(2 ** 14);
 
 const aside = (as: string): string =>
   `(?:, though the last layer's is (?<${as}Side>only|already) ${numeral(`${as}Last`)}(?: \\(95 %: ${numeral(`${as}LastLow`)} … ${numeral(`${as}LastHigh`)}\\))?)?`;
+
+const interval = (as: string): string => `(?: \\(95 %: ${numeral(`${as}Low`)} … ${numeral(`${as}High`)}\\))?`;
 
 /** What is said of the size of gradients. */
 export const gradientSentences: readonly Sentence[] = [
@@ -39,6 +42,29 @@ export const gradientSentences: readonly Sentence[] = [
         }
         checker.magnitude(groups[`${as}LastLow`], number(last, 'interval_low'));
         checker.magnitude(groups[`${as}LastHigh`], number(last, 'interval_high'));
+      }
+    },
+  },
+  {
+    pattern: sentence(
+      `${scheme}[Ee]ach further layer multiplies the first layer's median gradient by `,
+      `${numeral('first_')} under ${name('first')}${interval('first_')}`,
+      `(?:; under ${name('other')}, which keeps the most, by ${numeral('other_')}${interval('other_')})?`,
+    ),
+    check(checker, groups, evidence) {
+      const weights = schemeOf(evidence, groups.scheme);
+      const first = lineOf(evidence, groups.first!, weights)!;
+      for (const [as, activation] of Object.entries({ first_: groups.first!, other_: groups.other })) {
+        if (activation === undefined) continue;
+        const line = lineOf(evidence, activation, weights)!;
+        checker.magnitude(groups[as], line.slope);
+        if (as === 'other_') checker.hold(line.low > first.high, `${activation} may not keep more`);
+        if (groups[`${as}Low`] === undefined) {
+          checker.hold(line.low === line.high, `no interval, though ${line.low} … ${line.high}`);
+          continue;
+        }
+        checker.magnitude(groups[`${as}Low`], line.low);
+        checker.magnitude(groups[`${as}High`], line.high);
       }
     },
   },

@@ -23,14 +23,14 @@ export function verdictFaults(cells: readonly string[], evidence: Evidence): rea
 
   const living = Math.round(lanes * (1 - shares.zero - shares.notFinite));
   const line = lineOf(evidence, activation, weights);
-  const parts = /^(?<slope>[+−]?[\d.]+)(?: \((?<low>[+−]?[\d.]+) … (?<high>[+−]?[\d.]+)\))?$/.exec(rate);
-  if (parts?.groups === undefined) checker.hold(line === undefined, `${rate}, though ${line?.slope}`);
-  else {
-    checker.number(parts.groups.slope, line!.slope);
-    if (parts.groups.low === undefined) checker.hold(line!.low === line!.high, `no interval: ${line!.low}`);
+  const parts = /^(?<slope>.+?)(?: \((?<low>.+) … (?<high>.+)\))?$/.exec(rate);
+  if (line === undefined) checker.hold(rate === 'no two depths with a median', rate);
+  else if (parts?.groups !== undefined) {
+    checker.magnitude(parts.groups.slope, line.slope);
+    if (parts.groups.low === undefined) checker.hold(line.low === line.high, `no interval: ${line.low}`);
     else {
-      checker.number(parts.groups.low, line!.low);
-      checker.number(parts.groups.high, line!.high);
+      checker.magnitude(parts.groups.low, line.low);
+      checker.magnitude(parts.groups.high, line.high);
     }
   }
   const expected = verdictOf(shares, lanes, { line, living });
@@ -53,7 +53,8 @@ function checkShare(checker: Checker, text: string, share: number, lanes: number
   checker.share(parts?.high, high);
 }
 
-interface Line {
+/** Of the line through the medians: its slope, and the interval of it. */
+export interface Line {
   readonly slope: number;
   readonly low: number;
   readonly high: number;
@@ -63,7 +64,7 @@ interface Line {
  * The line of least squares through the medians over the depths, by its normal equations; its interval, by moving each
  * median to the end of its own interval that makes the line steeper, or flatter.
  */
-function lineOf(evidence: Evidence, activation: string, weights: string): Line | undefined {
+export function lineOf(evidence: Evidence, activation: string, weights: string): Line | undefined {
   const points = evidence.depths
     .map((depth) => ({ depth, row: rowOf(evidence, activation, weights, depth, 0) }))
     .filter(({ row }) => Number.isFinite(number(row, 'log10_q50')));

@@ -2,10 +2,11 @@ import type { StudyResult } from '@chainrule/core';
 import { capRows } from './caps.ts';
 import type { Chart, Table } from './charts/chart.ts';
 import { createCharts } from './charts/index.ts';
-import { FIRST_PRECISION } from './choice.ts';
+import { FIRST_PRECISION, firstChoice } from './choice.ts';
+import { answersOf } from './findings/answer.ts';
 import type { Finding } from './findings/finding.ts';
 import { findings } from './findings/index.ts';
-import { BOUNDARIES } from './findings/verdict.ts';
+import { verdictsMeaning } from './findings/verdict.ts';
 import { verdictTable } from './findings/verdict-table.ts';
 import { provenanceLines } from './provenance.ts';
 import { type ReportFormat, reportFormats, wholePaths } from './report-format.ts';
@@ -20,7 +21,7 @@ const MOST_ROWS = 40;
 const INTERVALS =
   'Intervals are of 95 %. Ratios are taken chain by chain, over the first 1,024 chains where there are more.';
 
-const VERDICTS = `With each layer that a chain is deeper, the median of its first layer's gradient changes by so many decades: the slope of a straight line through the medians. _Vanishing_ is a loss of more than ${BOUNDARIES.rate} decades a layer, a factor of 10 in ${Math.round(1 / BOUNDARIES.rate)} layers; _exploding_ is as much of a gain, or more than ${100 * BOUNDARIES.share} % of the chains infinite or NaN; _dying_ is more than ${100 * BOUNDARIES.share} % of them exactly zero at the greatest depth; _steady_ is none of these. A verdict stands only where the intervals leave no other.`;
+const VERDICTS = verdictsMeaning((word) => `_${word}_`);
 
 /** What the Markdown is told beside the result. */
 interface MarkdownOptions {
@@ -42,6 +43,7 @@ export function renderMarkdown(result: StudyResult, options: MarkdownOptions = {
   const blocks = [
     `# ${escaped(result.study.title)}`,
     'How far a gradient reaches back through a deep chain, activation by activation, and why.',
+    ...answerBlocks(result),
     '## What was found',
     ...findingBlocks(told),
     ...(told.some(({ text }) => text.includes('95 %')) ? [INTERVALS] : []),
@@ -57,6 +59,17 @@ export function renderMarkdown(result: StudyResult, options: MarkdownOptions = {
     ...besides(formats),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** A question and its answer a paragraph, of the weights that images show. */
+function answerBlocks(result: StudyResult): string[] {
+  const view = viewResult(result);
+  const scope = view.schemes.length > 1 ? [`With ${view.schemeText(firstChoice(view).scheme)}:`] : [];
+  const answers = answersOf(view).map(
+    ({ question, sentences }) =>
+      `**${question}** ${sentences.map(({ text, place }) => `${escaped(text)}.${place === undefined ? '' : ` ([${place === 'verdicts' ? 'table' : 'chart'}](#${place}))`}`).join(' ')}`,
+  );
+  return answers.length === 0 ? [] : [...scope, ...answers];
 }
 
 /** The first finding about each chart in sight, the others folded away. */
@@ -76,7 +89,9 @@ function findingLine({ text, chart }: Finding): string {
 
 function verdictBlocks(result: StudyResult): string[] {
   const table = verdictTable(viewResult(result));
-  return table.rows.length === 0 ? [] : ['## Verdicts', VERDICTS, tableBlock(table, table.rows.length)];
+  return table.rows.length === 0
+    ? []
+    : ['<a id="verdicts"></a>', '## Verdicts', VERDICTS, tableBlock(table, table.rows.length)];
 }
 
 /** Where all the numbers are. */

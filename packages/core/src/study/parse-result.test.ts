@@ -119,6 +119,10 @@ test('a newer result is refused with a sentence that says so', () => {
   );
 });
 
+test.each(['[]', '3', 'null', '"result"'])('%s is refused as no result', (json) => {
+  expect(() => parseResult(json, 'my.json')).toThrow(/^expected the result of a study for `my.json`/);
+});
+
 test('a contrast without its median is refused where it stands', () => {
   const json = serialiseResult(result).replace('"q50":-3,"q75":-2,"q95":-1,"low"', '"q75":-2,"q95":-1,"low"');
   expect(() => parseResult(json)).toThrow(/rows\[0\]\.reach\.q50/);

@@ -124,7 +124,14 @@ export function parseResult(json: string, where = 'result.json'): StudyResult {
   } catch (error) {
     throw new ChainruleError('invalid-result', { where, expected: 'JSON', got: (error as Error).message });
   }
-  const version = (value as { schema?: unknown } | null)?.schema;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ChainruleError('invalid-result', {
+      where,
+      expected: 'the result of a study',
+      got: show(value),
+    });
+  }
+  const version = (value as { schema?: unknown }).schema;
   if (typeof version === 'number' && version > RESULT_SCHEMA) {
     throw new ChainruleError('invalid-result', {
       where,

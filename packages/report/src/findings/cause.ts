@@ -115,7 +115,7 @@ function culprit(slope: number, weight: number): string {
   if (slope > -0.02 && weight > -0.02) return 'neither shrinks it';
   if (Math.abs(slope - weight) < 0.05) return 'both shrink it alike';
   const [cause, other] = slope < weight ? ['slope', weight] : ['weight', slope];
-  return other > -0.02 ? `it is the ${cause}` : `it is mostly the ${cause}`;
+  return `what makes it small is ${other > -0.02 ? '' : 'mostly '}the ${cause}`;
 }
 
 function flat(view: ResultView, { series, scheme, zero }: Cause): Finding {

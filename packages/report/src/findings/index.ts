@@ -5,6 +5,7 @@ import { causeFindings } from './cause.ts';
 import { fateFindings } from './fate.ts';
 import type { Finder, Finding } from './finding.ts';
 import { precisionFindings } from './precision.ts';
+import { rateFindings } from './rate.ts';
 import { reachFindings } from './reach.ts';
 import { slopeCapFindings } from './slope-cap.ts';
 import { trainingFindings } from './training.ts';
@@ -16,6 +17,7 @@ const finders: readonly Finder[] = [
   slopeCapFindings,
   reachFindings,
   precisionFindings,
+  rateFindings,
   causeFindings,
   (view) => fateFindings(view),
   trainingFindings,

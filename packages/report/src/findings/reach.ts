@@ -45,6 +45,13 @@ export const reachFindings: Finder = (view) => {
   });
 };
 
+/** The same of the subject alone, under the view's first scheme. */
+export function subjectReach(view: ResultView): Finding | undefined {
+  const cell = cells(view)[0];
+  const loss = cell && view.deepest > 1 ? lossOf(view, cell) : undefined;
+  return loss && told(view, loss, undefined);
+}
+
 /** Ratios chain by chain are taken over at most as many chains. */
 const PAIRED = 1024;
 

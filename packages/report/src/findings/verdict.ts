@@ -1,6 +1,7 @@
 import type { Row } from '@chainrule/core';
 import { fittedRate, type Rate } from '../charts/by-depth/rate.ts';
 import type { ResultView } from '../result-view.ts';
+import { decade, percent, significant } from '../text/numbers.ts';
 import type { Share } from '../text/wording.ts';
 import { type Cell, cells } from './finding.ts';
 import { shareInterval } from './share-interval.ts';
@@ -41,6 +42,13 @@ export interface Verdict extends Cell {
  * often narrower than it says.
  */
 export const BOUNDARIES = { rate: 0.05, share: 0.25, lanes: 20 } as const;
+
+/** What the verdicts mean, for their readers; by a wording for the four words. */
+export function verdictsMeaning(word: (verdict: string) => string): string {
+  const [loss, gain] = [-BOUNDARIES.rate, BOUNDARIES.rate].map((log10) => significant(decade(log10)));
+  const share = `more than ${percent(BOUNDARIES.share)} of the chains`;
+  return `With each further layer, the median of the first layer’s gradient is multiplied by so much; a straight line through the medians’ logarithms tells. ${word('Vanishing')}: by less than ${loss}, which loses a factor of 10 in ${Math.round(1 / BOUNDARIES.rate)} layers. ${word('Exploding')}: by more than ${gain}, or ${share} infinite or NaN. ${word('Dying')}: ${share} exactly zero at the greatest depth. ${word('Steady')}: none of these. A verdict stands only where the intervals leave no other.`;
+}
 
 /**
  * The verdicts of a result, schemes in the study's order, then activations in theirs. A verdict is given only where

@@ -4,10 +4,11 @@ import type { ResultView } from '../../result-view.ts';
 import { grouped } from '../../text/numbers.ts';
 import type { DrawnChart } from '../drawn-chart.ts';
 import { type Html, html } from '../html.ts';
+import { answersSection } from './answers-section.ts';
 import { findingsSection } from './findings-section.ts';
 import { verdictsSection } from './verdicts-section.ts';
 
-/** The title, the answer in a paragraph, the findings with their charts, and the way to each section. */
+/** The title, the answers to a first reader, verdicts, the findings with their charts, and the way to each section. */
 export function header(
   view: ResultView,
   findings: readonly Finding[],
@@ -21,10 +22,11 @@ export function header(
 <div class="selector"><label for="select-theme">Theme</label> <select id="select-theme" name="theme" autocomplete="off"><option value="" selected>System</option><option value="light">Light</option><option value="dark">Dark</option></select></div>
 </div>
 <h1>${study.title}</h1>
-<p class="answer">${answer(findings)}</p>
+<p class="lead">${LEAD}</p>
 <p class="meta">${grouped(study.chains)} chains a cell · seed ${study.seed} · ${view.series.length === 1 ? 'one activation' : `${view.series.length} activations`} · depth ${depths(view)} · Chainrule ${provenance.version}</p>
-${findingsSection(findings)}
+${answersSection(view)}
 ${verdictsSection(view)}
+${findingsSection(findings)}
 <nav aria-label="Sections"><ul>
 ${drawn.map(({ chart }) => html`<li><a href="#${chart.name}">${charts[chart.name].question}</a></li>`)}
 ${explorable ? html`<li><a href="#explorer">What would another chain do?</a></li>` : undefined}
@@ -35,14 +37,8 @@ ${explorable ? html`<li><a href="#explorer">What would another chain do?</a></li
 </header>`;
 }
 
-/** The findings that answer the three questions of a first reader: how far, why, and with what end. */
-function answer(findings: readonly Finding[]): string {
-  return (['gradient-by-layer', 'factors', 'fate'] as const)
-    .map((chart) => findings.find((finding) => finding.chart === chart)?.title)
-    .filter((text) => text !== undefined)
-    .map((text) => `${text}.`)
-    .join(' ');
-}
+const LEAD =
+  'A gradient tells a weight which way to change, and how far. On its way back from the output, every layer multiplies it by a weight and by the slope of an activation. This report measures how much of it is left, activation by activation, when it gets to the first layer.';
 
 function depths({ depths }: ResultView): string {
   const [first, last] = [depths[0], depths.at(-1)];

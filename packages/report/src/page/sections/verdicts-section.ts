@@ -1,7 +1,8 @@
-import { BOUNDARIES } from '../../findings/verdict.ts';
+import { verdictsMeaning } from '../../findings/verdict.ts';
 import { verdictTable } from '../../findings/verdict-table.ts';
+import { firstSchemeFirst } from '../../first-scheme.ts';
 import type { ResultView } from '../../result-view.ts';
-import { grouped, percent } from '../../text/numbers.ts';
+import { grouped } from '../../text/numbers.ts';
 import { type Html, html } from '../html.ts';
 import { heading } from './heading.ts';
 import { swatch } from './toolbar.ts';
@@ -14,12 +15,12 @@ export function verdictsSection(view: ResultView): Html | undefined {
   const shown = columns.slice(1, -1);
   const cells = rows.map(([scheme, ...cells]) => ({ scheme: String(scheme), cells: cells.slice(0, -1) }));
   return html`<section aria-labelledby="verdicts-title" class="findings" id="verdicts">
-${heading('verdicts', 'Verdicts')}
+${heading('verdicts', 'What each activation does')}
 <div class="table tall" tabindex="0" role="region" aria-label="Table of verdicts">
 <table class="verdicts">
-<caption>What each activation does to the first layer’s gradient down to depth ${view.deepest}; n = ${grouped(view.result.study.chains)} chains</caption>
+<caption>To the first layer’s gradient, down to depth ${view.deepest}; n = ${grouped(view.result.study.chains)} chains</caption>
 <thead><tr>${shown.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
-${view.schemes.map(
+${firstSchemeFirst(view).schemes.map(
   (scheme) => html`<tbody>
 <tr><th scope="rowgroup" colspan="${shown.length}">${view.schemeText(scheme)}</th></tr>
 ${cells.filter((row) => row.scheme === scheme).map((row) => verdictRow(view, row.cells))}
@@ -27,13 +28,19 @@ ${cells.filter((row) => row.scheme === scheme).map((row) => verdictRow(view, row
 )}
 </table>
 </div>
-<p class="meta">With each layer that a chain is deeper, the median of its first layer’s gradient changes by so many decades. Vanishing: a loss of more than ${BOUNDARIES.rate} decades a layer, a factor of 10 in ${1 / BOUNDARIES.rate} layers. Exploding: as much of a gain, or more than ${percent(BOUNDARIES.share)} of the chains infinite or NaN. Dying: more than ${percent(BOUNDARIES.share)} of them exactly zero. Steady: none of these. A verdict stands only where the intervals leave no other.</p>
+<p class="meta">${verdictsMeaning((word) => word)}</p>
 </section>`;
 }
 
 function verdictRow({ series }: ResultView, [name, verdict, ...grounds]: readonly Cell[]): Html {
   const one = series.find((candidate) => candidate.name === name);
-  return html`<tr><th scope="row">${one && swatch(one.order, one.style.colour)}\u00a0<bdi>${name ?? ''}</bdi></th><td><strong>${verdict ?? ''}</strong></td>${grounds.map((cell) => html`<td>${cell ?? '–'}</td>`)}</tr>`;
+  return html`<tr><th scope="row">${one && swatch(one.order, one.style.colour)}\u00a0<bdi>${name ?? ''}</bdi></th><td><strong>${verdict ?? ''}</strong></td>${grounds.map((cell) => html`<td>${withInterval(String(cell ?? '–'))}</td>`)}</tr>`;
+}
+
+/** On a narrow screen an interval stands below its number. */
+function withInterval(text: string): Html {
+  const [number, interval] = text.split(/ (?=\()/);
+  return interval === undefined ? html`${text}` : html`${number} <span class="interval">${interval}</span>`;
 }
 
 type Cell = string | number | null;

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { zoo } from '../fixtures/zoo.ts';
+import { viewResult } from '../result-view.ts';
+import { answersOf } from './answer.ts';
+import { findings } from './index.ts';
+
+describe.each(Object.keys(zoo))('to a result with %s', (name) => {
+  test('every answer is a sentence without a hole, and names no scheme', () => {
+    for (const { sentences } of answersOf(viewResult(zoo[name]!()))) {
+      expect(sentences.length).toBeGreaterThan(0);
+      for (const { text } of sentences) {
+        expect(text).not.toMatch(/(?<!or )NaN|undefined|Infinity|^With |95 %:|\.$/);
+        expect(text.length).toBeGreaterThan(10);
+      }
+    }
+  });
+});
+
+test('the answers are of the scheme that is shown first: how far, why, with what end, what instead, how sure', () => {
+  const result = zoo.usual!();
+  const answers = answersOf(viewResult(result));
+  expect(answers.map(({ question }) => question)).toEqual([
+    'How much of the gradient reaches the first layer?',
+    'Why?',
+    'Does the first layer learn?',
+    'What do the others do instead?',
+    'How sure is this?',
+  ]);
+  const [, , learning, instead] = answers.map(({ sentences }) => sentences.map(({ text }) => text));
+  const trained = findings(result).find(({ chart }) => chart === 'training')!;
+  expect(trained.title.toLowerCase()).toContain(learning![0]!.toLowerCase());
+  expect(instead![0]).toBe(
+    'Under straight the gradient stays steady; under odd, leaky-hinge, smooth-hinge and gated it vanishes too; under hinge it dies: many chains pass back exactly zero',
+  );
+  expect(instead![1]).toMatch(
+    /^Each further layer .* under steep; under straight, which keeps the most, by 1$/,
+  );
+});
+
+test('there are none to ask about others where there are none', () => {
+  const questions = answersOf(viewResult(zoo['one activation']!())).map(({ question }) => question);
+  expect(questions).not.toContain('What do the others do instead?');
+});
