@@ -119,6 +119,11 @@ export class Term {
   neg(): Term {
     return this.unary('neg');
   }
+  /** x where this is known as −x. */
+  get negated(): Term | undefined {
+    const vector = this.graph.negated(this.vector);
+    return vector === undefined ? undefined : new Term(this.graph, vector);
+  }
   sqrt(): Term {
     return this.unary('sqrt');
   }

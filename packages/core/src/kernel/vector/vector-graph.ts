@@ -62,13 +62,21 @@ export class VectorGraph {
     if (this.isOne(b)) return a;
     if (op === 'mul' && this.isOne(a)) return b;
     const [p, q] = [this.signless(a), this.signless(b)];
-    if (p === a && q === b) return this.node({ op, args: [a, b] });
+    if (p === a && q === b) return this.node({ op, args: (op === 'mul' && this.exchanged(a, b)) || [a, b] });
     const positive = this.product(op, p, q);
     return (p === a) === (q === b) ? positive : this.unary('neg', positive);
   }
 
+  /** Of two choices, each of which takes what the other leaves: both sides, whose product is the same in any order. */
+  private exchanged(a: Vector, b: Vector): readonly [Vector, Vector] | undefined {
+    const [p, q] = [this.nodes[a]!, this.nodes[b]!];
+    if (p.op !== 'select' || q.op !== 'select' || p.args[2] !== q.args[2]) return undefined;
+    const [then, otherwise] = p.args;
+    return then === q.args[1] && otherwise === q.args[0] ? [then, otherwise] : undefined;
+  }
+
   /** x where the vector is −x. */
-  private negated(vector: Vector): Vector | undefined {
+  negated(vector: Vector): Vector | undefined {
     const node = this.nodes[vector]!;
     return node.op === 'neg' ? node.args[0] : undefined;
   }

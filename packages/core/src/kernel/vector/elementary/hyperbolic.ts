@@ -1,12 +1,14 @@
 import { horner, type Term } from '../term.ts';
 import { expHalves, lowered } from './exp-halves.ts';
 
-/** The logistic function 1/(1 + e^{−z}). */
+/** The logistic function 1/(1 + e^{−z}); σ(z) and σ(−z) choose by one mask, as both are ½ at 0. */
 export function sigmoid(z: Term): Term {
   const { raised, above, below } = expHalves(z.abs().times(0.5), 0);
   const p = raised.times(below);
   const smaller = p.over(above.plus(p.times(lowered))).times(lowered);
-  return z.lt(0).pick(smaller, smaller.from(1));
+  const larger = smaller.from(1);
+  const opposite = z.negated;
+  return opposite === undefined ? z.lt(0).pick(smaller, larger) : opposite.lt(0).pick(larger, smaller);
 }
 
 /** The hyperbolic tangent. */
