@@ -21,7 +21,8 @@ type Parameters = Readonly<Record<string, number>>;
 export function vectorise(tree: Tree, parameters: Parameters, z: Term): Vectorised {
   const vectors = new FormulaVectors(parameters, z);
   const value = vectors.of(tree);
-  return { value: carriesNaN(tree) ? value : z.eq(z).pick(value, z), beyond: vectors.beyond };
+  // A mask is all ones, which is a NaN.
+  return { value: carriesNaN(tree) ? value : value.or(z.ne(z)), beyond: vectors.beyond };
 }
 
 /** Whether a NaN in z is sure to reach the result: not past a choice, nor where no z is. */

@@ -34,13 +34,15 @@ export function emitCopies(
   outputs: readonly Vector[],
   { copies, input, firstLocal, pool }: CopiesPlacement,
 ): EmittedCopies {
-  const order = byWay(graph, outputs);
+  const atUse = inputsUsedOnce(graph, outputs);
+  const order = byWay(graph, outputs).filter((vector) => !atUse.has(vector));
   const loaded = firstLocal;
   const places = new Map(order.map((vector, index) => [vector, firstLocal + 1 + copies * index]));
   const emit = (vector: Vector, copy: number, constant: (vector: Vector) => readonly number[]): number[] =>
     emitNode(graph.nodes[vector]!, {
       input: (index) => input(index, copy),
       push: (argument) => {
+        if (atUse.has(argument)) return emit(argument, copy, constant);
         const place = places.get(argument);
         return place === undefined ? constant(argument) : getLocal(place + copy);
       },
@@ -74,6 +76,18 @@ function byWay(graph: VectorGraph, outputs: readonly Vector[]): readonly Vector[
     .map((_, vector) => vector)
     .filter((vector) => ways[vector]! >= 0 && !isConstant(graph.nodes[vector]!))
     .sort((a, b) => ways[b]! - ways[a]! || a - b);
+}
+
+/** What need not be loaded before an instruction takes it: it would only fill a register. */
+function inputsUsedOnce(graph: VectorGraph, outputs: readonly Vector[]): ReadonlySet<Vector> {
+  const [once, more] = [new Set<Vector>(), new Set(outputs)];
+  for (const node of graph.nodes) {
+    if (!('args' in node)) continue;
+    for (const argument of node.args) {
+      if (graph.nodes[argument]!.op === 'input') (once.has(argument) ? more : once).add(argument);
+    }
+  }
+  return new Set([...once].filter((vector) => !more.has(vector)));
 }
 
 function isConstant({ op }: VectorNode): boolean {
