@@ -71,24 +71,28 @@ export class MergedHistograms {
 /** Merges a row's bins from two places to {@link merged}, from `at` on; where they end there. */
 function mergeRow(a: Bins, i: number, iEnd: number, b: Bins, j: number, jEnd: number, at: number): number {
   const { keys, counts } = merged;
-  let [left, right, to] = [i, j, at];
-  while (left < iEnd && right < jEnd) {
-    const [leftKey, rightKey] = [a.keys[left]!, b.keys[right]!];
-    // Without branches, which would be mispredicted every other time.
-    const [fromLeft, fromRight] = [leftKey <= rightKey ? 1 : 0, rightKey <= leftKey ? 1 : 0];
-    keys[to] = Math.min(leftKey, rightKey);
-    counts[to] = a.counts[left]! * fromLeft + b.counts[right]! * fromRight;
-    left += fromLeft;
-    right += fromRight;
-    to += 1;
+  const [aKeys, aCounts, bKeys, bCounts] = [a.keys, a.counts, b.keys, b.counts];
+  let left = i;
+  let right = j;
+  let to = at;
+  for (; left < iEnd && right < jEnd; to += 1) {
+    const key = aKeys[left]!;
+    const other = bKeys[right]!;
+    // Without branches, which would be mispredicted every other time: keys are small, signs of differences are exact.
+    const isLess = (key - other) >> 31;
+    const isGreater = (other - key) >> 31;
+    keys[to] = key - ((key - other) & isGreater);
+    counts[to] = (aCounts[left]! & ~isGreater) + (bCounts[right]! & ~isLess);
+    left += 1 + isGreater;
+    right += 1 + isLess;
   }
   for (; left < iEnd; left += 1, to += 1) {
-    keys[to] = a.keys[left]!;
-    counts[to] = a.counts[left]!;
+    keys[to] = aKeys[left]!;
+    counts[to] = aCounts[left]!;
   }
   for (; right < jEnd; right += 1, to += 1) {
-    keys[to] = b.keys[right]!;
-    counts[to] = b.counts[right]!;
+    keys[to] = bKeys[right]!;
+    counts[to] = bCounts[right]!;
   }
   return to;
 }

@@ -28,7 +28,7 @@ const SHARD_LANES = { sweep: 65_536, training: 64 } as const;
  * something to the end, unless it would be so little that merging is not worth it. A cell's shards do not depend on the
  * other cells: what is stored of it serves another study.
  */
-const SHARD_WORK = { most: 2e9, share: 1 / 16, least: 1e8 } as const;
+const SHARD_WORK = { most: 2e9, share: 1 / 4, least: 1.2e8 } as const;
 
 /** What it takes to merge a bin, in nanoseconds; and how many times that a shard is to be worth. */
 const MERGING = { bin: 5, worth: 10 } as const;
