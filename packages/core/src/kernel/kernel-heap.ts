@@ -1,14 +1,18 @@
 import type { Heap } from '../study/heap.ts';
 import type { Bins } from '../study/histogram.ts';
 import { ListedBins } from '../study/listed-bins.ts';
+import { BINS, FINE_KEYS } from './keys.ts';
 import type { MapModule } from './map-module.ts';
 
 const PAGE = 65536;
 
+/** Octaves of fine keys. */
+const MOST_OCTAVES = (2 * FINE_KEYS) / BINS;
+
 /** The most pages that a memory with 32-bit addresses has. */
 const MOST_PAGES = 65536;
 
-/** What lies behind a kernel's arrays in its memory; the module has a function `compact`. */
+/** What lies behind a kernel's arrays in its memory; the module has functions `compact` and `octaveTotals`. */
 export class KernelHeap<Name extends string> implements Heap {
   readonly lists: ListedBins = new ListedBins(16_384);
   private readonly module: MapModule<Name>;
@@ -16,6 +20,8 @@ export class KernelHeap<Name extends string> implements Heap {
   private end: number;
   /** Where bins are compacted to, and how many there is room for. */
   private scratch = { address: 0, bins: 0 };
+  /** Where the numbers of octaves go, if there is room for them. */
+  private totals = 0;
 
   constructor(module: MapModule<Name>) {
     this.module = module;
@@ -32,6 +38,7 @@ export class KernelHeap<Name extends string> implements Heap {
     this.end = this.start;
     this.lists.clear();
     this.scratch = { address: 0, bins: 0 };
+    this.totals = 0;
   }
 
   allocate(bytes: number): number {
@@ -46,6 +53,13 @@ export class KernelHeap<Name extends string> implements Heap {
     }
     new Uint8Array(this.buffer, address, this.end - address).fill(0);
     return address;
+  }
+
+  octaveTotals(address: number, octaves: number): Uint32Array {
+    if (octaves === 0) return new Uint32Array(0);
+    if (this.totals === 0) this.totals = this.allocate(4 * MOST_OCTAVES);
+    this.module.runAt('octaveTotals', octaves, address, this.totals);
+    return new Uint32Array(this.buffer, this.totals, octaves);
   }
 
   compact(address: number, length: number, first: number): Bins {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PackedHistograms } from '../study/packed-histograms.ts';
 import { RowCounts } from '../study/row-counts.ts';
 import { compactFunction } from './assembly/compact-function.ts';
+import { octaveTotalsFunction } from './assembly/octave-totals.ts';
 import { hasVectors } from './assembly/web-assembly.ts';
 import { type Representation, TABLES_END } from './count-table.ts';
 import { KernelHeap } from './kernel-heap.ts';
@@ -27,7 +28,7 @@ describe.skipIf(!hasVectors())('gradients with exponents beside them', () => {
         { reductions: 1, numbers: 6 },
         {
           start: TABLES_END,
-          functions: [compactFunction('compact')],
+          functions: [compactFunction('compact'), octaveTotalsFunction('octaveTotals')],
           lengths: { reductions: REDUCTIONS },
         },
       )

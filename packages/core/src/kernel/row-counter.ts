@@ -13,6 +13,9 @@ const REDUCED = 6;
 /** The most numbers that a map counts at a time. */
 const COUNTED = 3;
 
+/** Bins a lane from which on a table is mostly empty. */
+const SPARSE = 8;
+
 /** Float64s of memory for reductions. */
 export const REDUCTIONS: number = REDUCED * COUNTED;
 
@@ -65,7 +68,8 @@ export class RowCounter<Name extends string> {
     first: number,
     numbers: readonly Representation[],
   ): boolean {
-    const { module, counts } = this;
+    const { module } = this;
+    const { scalars } = this.counts;
     const results = module.address('reductions', 0);
     const start = results / 8;
     const found = module.reals;
@@ -76,18 +80,18 @@ export class RowCounter<Name extends string> {
       found[at + 4] = found[at + 5] = none;
     }
     const products =
-      numbers[0] === 'shifted' ? numbers.map((_, number) => counts.products(first + number)) : [];
+      numbers[0] === 'shifted' ? numbers.map((_, number) => scalars.products(first + number)) : [];
     const pointers = inputs.map(([name, index]) => module.address(name, index));
     pointers.push(results);
     for (let lane = 0; lane < module.used; lane += RUN) {
       for (let number = 0; number < numbers.length; number += 1) {
-        found[start + REDUCED * number] = counts.product(first + number, 0);
-        found[start + REDUCED * number + 1] = counts.product(first + number, 1);
+        found[start + REDUCED * number] = scalars.product(first + number, 0);
+        found[start + REDUCED * number + 1] = scalars.product(first + number, 1);
       }
       module.runAt(map, Math.min(RUN, module.used - lane) / 2, ...pointers);
       for (let number = 0; number < numbers.length; number += 1) {
-        counts.setProduct(first + number, 0, found[start + REDUCED * number]!);
-        counts.setProduct(first + number, 1, found[start + REDUCED * number + 1]!);
+        scalars.setProduct(first + number, 0, found[start + REDUCED * number]!);
+        scalars.setProduct(first + number, 1, found[start + REDUCED * number + 1]!);
       }
       for (let input = 0; input < inputs.length; input += 1) pointers[input]! += 8 * RUN;
     }
@@ -100,7 +104,7 @@ export class RowCounter<Name extends string> {
     if (numbers[0] === 'shifted' && !extremes.every(isNormal)) {
       extremes.forEach(({ low, high }, number) => {
         this.discard(number, low, high);
-        counts.setProducts(first + number, products[number]!);
+        scalars.setProducts(first + number, products[number]!);
       });
       return false;
     }
@@ -122,18 +126,38 @@ export class RowCounter<Name extends string> {
   /** Moves the counts between the least and the greatest number found, and the zeros, from a table to a row. */
   private flush(row: number, table: number, representation: Representation, low: number, high: number): void {
     const { module, counts } = this;
+    const { scalars } = counts;
     const zeros = this.takeZeros(table, representation);
-    if (low > high) {
-      // Without a number other than 0 the least is +∞, and the greatest 0 or −∞.
-      counts.absorb(row, module.used, zeros, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
-      return;
-    }
+    // Without a number other than 0 the least is +∞, and the greatest 0 or −∞.
+    const isEmpty = low > high;
     const isPlain = isFloat(representation);
+    const [least, most] = isEmpty
+      ? [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+      : isPlain
+        ? [place(low), place(high)]
+        : [low, high];
+    scalars.absorb(row, module.used, zeros, least, most);
     const first = isPlain ? plainKey(low) : placeKey(low) - 1;
     const last = isPlain ? plainKey(high) : placeKey(high) + 1;
-    this.moveFine(row, table, Math.max(first, -FINE_KEYS), Math.min(last, FINE_KEYS - 1));
-    if (representation === 'far') this.moveOctaves(row, table, Math.floor(low) - 1, Math.floor(high) + 1);
-    counts.absorb(row, module.used, zeros, isPlain ? place(low) : low, isPlain ? place(high) : high);
+    // Where most bins of a table are empty, a list is read faster.
+    const isDense = isEmpty || last - first < SPARSE * module.used;
+    if (counts.isAtOnce && isDense && representation !== 'far') {
+      this.summarise(row, table, isEmpty ? 0 : first, isEmpty ? -1 : last);
+      return;
+    }
+    if (!isEmpty) this.moveFine(row, table, Math.max(first, -FINE_KEYS), Math.min(last, FINE_KEYS - 1));
+    if (!isEmpty && representation === 'far')
+      this.moveOctaves(row, table, Math.floor(low) - 1, Math.floor(high) + 1);
+    if (counts.isAtOnce) counts.finish(row);
+  }
+
+  /** Summarises a row from a table, which has all of it, and clears it. */
+  private summarise(row: number, table: number, first: number, last: number): void {
+    const firstOctave = Math.floor(first / BINS);
+    const octaves = Math.floor(last / BINS) + 1 - firstOctave;
+    const address = binAddress(firstOctave * BINS, table);
+    this.counts.finishTable(row, address, firstOctave, octaves);
+    this.view().fill(0, address / 4, address / 4 + octaves * BINS);
   }
 
   private moveFine(row: number, table: number, first: number, last: number): void {

@@ -128,6 +128,9 @@ export class SweepKernel {
       counts.add(row, weights.significands[lane]!, weights.exponents[lane]!, this.counter!.times);
       counts.add(row + 1, biases.significands[lane]!, biases.exponents[lane]!, this.counter!.times);
     }
+    if (!counts.isAtOnce) return;
+    counts.finish(row);
+    counts.finish(row + 1);
   }
 
   /** ∂C/∂w and ∂C/∂b of a layer, of the chain ended last; good until the next call. */

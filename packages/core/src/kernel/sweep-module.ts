@@ -2,6 +2,7 @@ import type { Differentiable } from '../activation.ts';
 import { ExtendedActivation } from '../chain/extended-activation.ts';
 import type { LossName } from '../chain/loss.ts';
 import { compactFunction } from './assembly/compact-function.ts';
+import { octaveTotalsFunction } from './assembly/octave-totals.ts';
 import type { Memory } from './assembly/web-assembly.ts';
 import { TABLES_END } from './count-table.ts';
 import { extendedLayer, plainLayer } from './forward-maps.ts';
@@ -101,7 +102,7 @@ export function sweepModule(
     {
       start: TABLES_END,
       memory,
-      functions: [compactFunction('compact')],
+      functions: [compactFunction('compact'), octaveTotalsFunction('octaveTotals')],
       lengths: { reductions: REDUCTIONS },
     },
   );

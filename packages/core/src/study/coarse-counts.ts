@@ -13,6 +13,10 @@ export class CoarseCounts {
     bins.set(first, (bins.get(first) ?? 0) + times);
   }
 
+  has(row: number): boolean {
+    return this.rows.has(row);
+  }
+
   /** What a row's bins hold, keys ascending. */
   binsOf(row: number): CoarseBins {
     const bins = this.rows.get(row);

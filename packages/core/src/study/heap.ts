@@ -1,3 +1,4 @@
+import { BINS } from '../kernel/keys.ts';
 import type { Bins } from './histogram.ts';
 import { ListedBins } from './listed-bins.ts';
 
@@ -13,6 +14,8 @@ export interface Heap {
    * call. The counts may be cleared. Address and length are multiples of 16 and of 4.
    */
   compact(address: number, length: number, first: number): Bins;
+  /** How much octaves of bins hold, of which there may be none; good until the next call. The address is a multiple of 16. */
+  octaveTotals(address: number, octaves: number): Uint32Array;
 }
 
 /** A heap in memory of its own, for rows that no kernel fills. */
@@ -32,6 +35,15 @@ export class PlainHeap implements Heap {
       this.buffer = larger.buffer;
     }
     return address;
+  }
+
+  octaveTotals(address: number, octaves: number): Uint32Array {
+    const bins = new Uint32Array(this.buffer, address, BINS * octaves);
+    const totals = new Uint32Array(octaves);
+    bins.forEach((count, bin) => {
+      totals[Math.floor(bin / BINS)]! += count;
+    });
+    return totals;
   }
 
   compact(address: number, length: number, first: number): Bins {

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scaled } from '../magnitude/scaled.ts';
 import { PlainHeap } from './heap.ts';
-import { type Histogram, mergeHistograms, summarise } from './histogram.ts';
+import { type Histogram, mergeHistograms } from './histogram.ts';
 import { unpackHistograms } from './packed-histograms.ts';
+import { ListRanks } from './ranks.ts';
 import { RowCounts } from './row-counts.ts';
+import * as summary from './summary.ts';
 
 const oneRow = () => new RowCounts(1, new PlainHeap(), 0);
 
@@ -14,6 +16,7 @@ function histogramOf(values: readonly number[]): Histogram {
   return unpackHistograms(table.pack())[0]!;
 }
 
+const summarise = (histogram: Histogram) => summary.summarise(histogram, new ListRanks(histogram));
 const quantilesOf = (values: readonly number[]) => summarise(histogramOf(values)).log10;
 
 /** The exact quantile of log₁₀|x|, linear between order statistics. */

@@ -29,10 +29,12 @@ export class KernelSweep {
   private readonly rows: SweepRows;
   private readonly scheme: Distribution;
   private readonly drawn: DrawnBlocks;
-  private readonly counts: RowCounts;
+  private counts: RowCounts;
   private readonly scalars: ScalarSweep;
   private readonly sample: PairedSample;
   private readonly block: number;
+  /** Whether all lanes of the cell go through the kernel at once. */
+  private readonly isAtOnce: boolean;
 
   /** The fast path of a shard, or undefined where there is none. */
   static for(
@@ -71,15 +73,24 @@ export class KernelSweep {
     this.drawn.open(shard.firstLane, shard.lanes);
     this.scalars = scalars;
     this.sample = sample;
-    const isOneBlock = shard.lanes <= this.block;
-    this.counts = this.kernel.open(
-      (heap) => new RowCounts(rows.count, heap, isOneBlock ? 0 : TABLE_BINS * shard.lanes),
-    );
+    this.isAtOnce = shard.lanes === study.spec.chains && shard.lanes <= this.block && shard.lanes % 2 === 0;
+    this.counts = this.open();
+  }
+
+  private open(): RowCounts {
+    const { shard, kernel, rows } = this;
+    const widest = shard.lanes <= this.block ? 0 : TABLE_BINS * shard.lanes;
+    return kernel.open((heap) => new RowCounts(rows.count, heap, widest));
   }
 
   /** Counts all lanes of the shard. */
   run(): RowCounts {
     const { firstLane, lanes } = this.shard;
+    if (this.isAtOnce) {
+      this.counts.summariseAtOnce(this.rows);
+      if (this.pass(firstLane, lanes, 1)) return this.counts;
+      this.counts = this.open();
+    }
     const end = firstLane + lanes;
     for (let lane = firstLane; lane < end; lane += this.block)
       this.runBlock(lane, Math.min(this.block, end - lane));

@@ -3,19 +3,16 @@ import { CoarseCounts } from './coarse-counts.ts';
 import type { Heap } from './heap.ts';
 import { type Bins, type Histogram, mergeLists, octavesOf } from './histogram.ts';
 import { HistogramPacker, type PackedHistograms } from './packed-histograms.ts';
-
-const real = new Float64Array(1);
-const words = new Uint32Array(real.buffer);
-
-/** Per row: numbers added, zeros, infinities, NaNs, octaves, even and odd product of fractions, least and greatest place. */
-const SCALARS = 9;
-const [NUMBERS, ZERO, INFINITE, NAN, OCTAVES, EVEN, ODD, LOW, HIGH] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+import { ListRanks, TableRanks } from './ranks.ts';
+import { RowScalars } from './row-scalars.ts';
+import { RowSummaries, type SummarisedRows } from './summaries.ts';
+import type { SweepRows } from './sweep-rows.ts';
 
 /** So many keys that came one by one are made a list. */
 const MOST_PENDING = 4096;
 
-/** Bins are placed in fours, so that vectors can add them. */
-const STEP = 4;
+/** Tables hold whole octaves. */
+const STEP = BINS;
 
 /**
  * Statistics of the numbers of many rows as they come: bins, and beside them counts of what has no logarithm, the product
@@ -28,7 +25,7 @@ export class RowCounts {
   private readonly heap: Heap;
   /** Per row: address of the first bin (0 for none), its key, number of bins. */
   private readonly places: Int32Array;
-  private scalars: Float64Array;
+  readonly scalars: RowScalars;
   /** Bins of keys beyond the fine ones, of the rows that have any. */
   private readonly coarse = new CoarseCounts();
   private bins: Uint32Array;
@@ -37,6 +34,7 @@ export class RowCounts {
   /** Where the row's lists begin and end among all that were added. */
   private readonly lists: number[][];
   private readonly widest: number;
+  private summaries: RowSummaries | undefined;
 
   /** @param widest the most bins of a table that is filled by a kernel; where there are more, lists are kept */
   constructor(rows: number, heap: Heap, widest: number) {
@@ -44,41 +42,16 @@ export class RowCounts {
     this.widest = widest;
     this.lists = new Array<number[]>(rows).fill(NO_LISTS);
     this.places = new Int32Array(3 * rows);
-    this.scalars = new Float64Array(SCALARS * rows);
-    for (let base = 0; base < this.scalars.length; base += SCALARS) {
-      this.scalars[base + EVEN] = 1;
-      this.scalars[base + ODD] = 1;
-      this.scalars[base + LOW] = Number.POSITIVE_INFINITY;
-      this.scalars[base + HIGH] = Number.NEGATIVE_INFINITY;
-    }
+    this.scalars = new RowScalars(rows);
     this.bins = new Uint32Array(heap.buffer);
   }
 
   /** Adds significand · 2^exponent, a balanced number, to a row; `times` is −1 to take its bin back. */
   add(row: number, significand: number, exponent: number, times: 1 | -1 = 1): void {
-    const { scalars } = this;
-    const base = SCALARS * row;
-    const parity = scalars[base + NUMBERS]! % 2;
-    scalars[base + NUMBERS]! += 1;
-    if (significand === 0) scalars[base + ZERO]! += 1;
-    else if (Number.isNaN(significand)) scalars[base + NAN]! += 1;
-    else if (!Number.isFinite(significand)) scalars[base + INFINITE]! += 1;
-    else {
-      real[0] = significand;
-      const high = words[1]!;
-      const octave = ((high >>> 20) & 0x7ff) - 1023 + exponent;
-      words[1] = (high & 0xfffff) | 0x3ff00000;
-      const fraction = real[0]!;
-      this.multiply(row, parity, fraction);
-      this.widen(row, octave + (fraction - 1), octave + (fraction - 1));
-      this.count(row, octave, (high >>> 13) & (BINS - 1), times);
-    }
-  }
-
-  private count(row: number, octave: number, bin: number, times: 1 | -1): void {
-    const key = octave * BINS + bin;
+    const key = this.scalars.add(row, significand, exponent);
+    if (Number.isNaN(key)) return;
     if (!isFineKey(key)) {
-      this.addOctave(row, octave, times);
+      this.addOctave(row, Math.floor(key / BINS), times);
       return;
     }
     // What is taken out was added since the snapshot that will be gone back to.
@@ -112,55 +85,7 @@ export class RowCounts {
   /** Adds to the bin of an octave beyond the fine keys; a negative number takes from it. */
   addOctave(row: number, octave: number, times: number): void {
     this.coarse.add(row, octave, times);
-    this.scalars[SCALARS * row + OCTAVES]! += octave * times;
-  }
-
-  /** Takes over what a kernel found of `numbers` numbers of a row, `zeros` of them 0, all finite. */
-  absorb(row: number, numbers: number, zeros: number, low: number, high: number): void {
-    const base = SCALARS * row;
-    this.scalars[base + NUMBERS]! += numbers;
-    this.scalars[base + ZERO]! += zeros;
-    this.widen(row, low, high);
-  }
-
-  /** Multiplies the product of the even (0) or odd (1) numbers of a row by a fraction, 1 ≤ fraction < 2. */
-  multiply(row: number, parity: number, fraction: number): void {
-    const base = SCALARS * row;
-    const product = this.scalars[base + EVEN + parity]! * fraction;
-    const over = product >= 2;
-    this.scalars[base + EVEN + parity] = over ? product * 0.5 : product;
-    if (over) this.scalars[base + OCTAVES]! += 1;
-  }
-
-  /** The product of the even or odd numbers' fractions, brought into [1, 2). */
-  product(row: number, parity: 0 | 1): number {
-    return this.scalars[SCALARS * row + EVEN + parity]!;
-  }
-
-  /** Puts back what has been multiplied up from {@link product}, below 2¹⁰²³. */
-  setProduct(row: number, parity: 0 | 1, product: number): void {
-    real[0] = product;
-    const high = words[1]!;
-    this.scalars[SCALARS * row + OCTAVES]! += (high >>> 20) - 1023;
-    words[1] = (high & 0xfffff) | 0x3ff00000;
-    this.scalars[SCALARS * row + EVEN + parity] = real[0]!;
-  }
-
-  /** Both products of a row's fractions, and the octaves taken off them. */
-  products(row: number): readonly number[] {
-    const base = SCALARS * row;
-    return [this.scalars[base + OCTAVES]!, this.scalars[base + EVEN]!, this.scalars[base + ODD]!];
-  }
-
-  /** Goes back to {@link products}. */
-  setProducts(row: number, products: readonly number[]): void {
-    this.scalars.set(products, SCALARS * row + OCTAVES);
-  }
-
-  private widen(row: number, low: number, high: number): void {
-    const base = SCALARS * row;
-    if (low < this.scalars[base + LOW]!) this.scalars[base + LOW] = low;
-    if (high > this.scalars[base + HIGH]!) this.scalars[base + HIGH] = high;
+    this.scalars.addOctaves(row, octave * times);
   }
 
   /**
@@ -211,12 +136,12 @@ export class RowCounts {
     this.listAll();
     const lists = new Uint32Array(this.lists.length);
     for (let row = 0; row < lists.length; row += 1) lists[row] = this.lists[row]!.length;
-    return { scalars: this.scalars.slice(), lists };
+    return { scalars: this.scalars.snapshot(), lists };
   }
 
   /** Goes back; what was added to tables since must have been taken out of them. */
   restore({ scalars, lists }: Snapshot): void {
-    this.scalars = scalars;
+    this.scalars.restore(scalars);
     for (let row = 0; row < lists.length; row += 1) {
       const list = this.lists[row]!;
       if (list.length > lists[row]!) list.length = lists[row]!;
@@ -226,35 +151,54 @@ export class RowCounts {
 
   /** The histograms of all rows, in arrays of their own. */
   pack(): PackedHistograms {
+    this.listAll();
     const packer = new HistogramPacker(this.lists.length, this.mostBins());
-    this.each((histogram) => packer.add(histogram));
+    for (let row = 0; row < this.lists.length; row += 1) packer.add(this.histogram(row));
     return packer.packed();
   }
 
-  /** Hands over the histogram of every row, good during the call. May be asked for once. */
-  each(take: (histogram: Histogram, row: number) => void): void {
-    this.listAll();
-    for (let row = 0; row < this.lists.length; row += 1) {
-      const bins = this.binsOf(row);
-      const base = SCALARS * row;
-      const { scalars } = this;
-      take(
-        {
-          keys: bins.keys,
-          counts: bins.counts,
-          coarse: this.coarse.binsOf(row),
-          zero: scalars[base + ZERO]!,
-          infinite: scalars[base + INFINITE]!,
-          nan: scalars[base + NAN]!,
-          low: scalars[base + LOW]!,
-          high: scalars[base + HIGH]!,
-          octaves: scalars[base + OCTAVES]! + octavesOf(bins),
-          even: scalars[base + EVEN]!,
-          odd: scalars[base + ODD]!,
-        },
-        row,
-      );
+  /** What every row says. May be asked for once. */
+  summarise(rows: SweepRows): SummarisedRows {
+    if (this.summaries === undefined) {
+      this.summariseAtOnce(rows);
+      for (let row = 0; row < this.lists.length; row += 1) this.finish(row);
     }
+    return this.summaries!.all();
+  }
+
+  /** From now on rows are summarised as soon as they are counted: each comes in one piece. */
+  summariseAtOnce(rows: SweepRows): void {
+    this.summaries = new RowSummaries(rows);
+  }
+
+  /** Whether they are. */
+  get isAtOnce(): boolean {
+    return this.summaries !== undefined;
+  }
+
+  /** Summarises a row, all of which has been counted. */
+  finish(row: number): void {
+    const at = 3 * row;
+    const [address, first, length] = [this.places[at]!, this.places[at + 1]!, this.places[at + 2]!];
+    if (this.pending.has(row)) this.list(row);
+    if (this.lists[row] === NO_LISTS && !this.coarse.has(row)) {
+      this.finishTable(row, address, first / BINS, length / BINS);
+      return;
+    }
+    const histogram = this.histogram(row);
+    this.summaries!.add(row, histogram, new ListRanks(histogram));
+  }
+
+  /** Summarises a row whose bins are all in a table. */
+  finishTable(row: number, address: number, firstOctave: number, octaves: number): void {
+    const totals = this.heap.octaveTotals(address, octaves);
+    const ranks = new TableRanks(this.view(), address / 4, firstOctave, totals);
+    this.summaries!.add(row, this.scalars.at(row, ranks.octaveSum), ranks);
+  }
+
+  private histogram(row: number): Histogram {
+    const bins = this.binsOf(row);
+    return { ...this.scalars.at(row, octavesOf(bins)), ...bins, coarse: this.coarse.binsOf(row) };
   }
 
   private mostBins(): number {

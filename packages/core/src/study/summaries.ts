@@ -1,5 +1,7 @@
 import { type DistributionBins, distributionOf } from './distribution-row.ts';
-import { type Histogram, type Summary, summarise } from './histogram.ts';
+import type { Histogram, HistogramScalars } from './histogram.ts';
+import { ListRanks, type Ranks } from './ranks.ts';
+import { type Summary, summarise } from './summary.ts';
 import { firstLayerRows, type SweepRows } from './sweep-rows.ts';
 
 /** What rows say in the end. */
@@ -37,6 +39,29 @@ function put({ total, log10, interval, share, below }: Summary, out: Float64Arra
   out[at + 19] = below.float64.subnormal;
 }
 
+/** Summaries of rows as they come, each once. */
+export class RowSummaries {
+  private readonly summaries: Float64Array;
+  private readonly firsts: ReadonlySet<number>;
+  private readonly distributions = new Map<number, DistributionBins>();
+
+  constructor(rows: SweepRows) {
+    this.summaries = new Float64Array(FIELDS * rows.count);
+    this.firsts = firstLayerRows(rows);
+  }
+
+  add(row: number, scalars: HistogramScalars, ranks: Ranks): void {
+    put(summarise(scalars, ranks), this.summaries, FIELDS * row);
+    if (this.firsts.has(row)) this.distributions.set(row, distributionOf(scalars, ranks));
+  }
+
+  /** What has been added, when it is all of them. */
+  all(): SummarisedRows {
+    const { summaries, firsts } = this;
+    return { summaries, distributions: Array.from(firsts, (row) => this.distributions.get(row)!) };
+  }
+}
+
 /**
  * Summarises rows.
  *
@@ -46,14 +71,9 @@ export function summariseRows(
   rows: SweepRows,
   each: (take: (histogram: Histogram, row: number) => void) => void,
 ): SummarisedRows {
-  const summaries = new Float64Array(FIELDS * rows.count);
-  const distributions: DistributionBins[] = [];
-  const firsts = firstLayerRows(rows);
-  each((histogram, row) => {
-    put(summarise(histogram), summaries, FIELDS * row);
-    if (firsts.has(row)) distributions.push(distributionOf(histogram));
-  });
-  return { summaries, distributions };
+  const summaries = new RowSummaries(rows);
+  each((histogram, row) => summaries.add(row, histogram, new ListRanks(histogram)));
+  return summaries.all();
 }
 
 /** The summary of a row. */

@@ -7,7 +7,7 @@ import { RowCounts } from './row-counts.ts';
 import { ScalarSweep } from './scalar-sweep.ts';
 import { examplesOf, type Shard } from './shard.ts';
 import type { Study } from './study.ts';
-import { type SummarisedRows, summariseRows } from './summaries.ts';
+import type { SummarisedRows } from './summaries.ts';
 import { sweepRows } from './sweep-rows.ts';
 
 /** The numbers of a run of lanes, counted. */
@@ -34,6 +34,6 @@ export function runSweepShard(study: Study, shard: Shard): SweepShardResult {
   if (kernel === undefined) scalars.run(shard.firstLane, shard.lanes, counts, sample);
   // With all lanes of its cell, nothing is left to be merged.
   const isWhole = shard.lanes === study.spec.chains;
-  const counted = isWhole ? summariseRows(rows, (take) => counts.each(take)) : counts.pack();
+  const counted = isWhole ? counts.summarise(rows) : counts.pack();
   return { kind: 'sweep', counted, paired: sample.values };
 }

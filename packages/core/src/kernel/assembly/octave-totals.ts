@@ -1,0 +1,31 @@
+import { ADD, addTo, getLocal, loadVector, repeat, setLocal, simd } from './instructions.ts';
+import type { FunctionParts } from './module-writer.ts';
+
+const [OCTAVES, SOURCE, TOTALS, SUM] = [0, 1, 2, 3] as const;
+
+/** 128 counts of 32 bits. */
+const VECTORS = 32;
+const ADD_WORDS = simd(0xae);
+const extract = (word: number) => [...getLocal(SUM), ...simd(0x1b), word];
+const STORE = [0x36, 2, 0];
+
+/**
+ * Adds up the counts of octaves, 128 of 32 bits each, one behind the other.
+ *
+ * Parameters: how many octaves (at least one), where their counts are, where to put the sums.
+ */
+export function octaveTotalsFunction(name: string): FunctionParts {
+  const code = repeat(OCTAVES, [
+    ...[...sum(0, VECTORS), ...setLocal(SUM), ...getLocal(TOTALS)],
+    ...[...extract(0), ...extract(1), ADD, ...extract(2), ADD, ...extract(3), ADD, ...STORE],
+    ...[...addTo(SOURCE, 16 * VECTORS), ...addTo(TOTALS, 4)],
+  ]);
+  return { name, parameters: 3, returns: false, i32Locals: 0, v128Locals: 1, code };
+}
+
+/** Halves added to halves, which wait for one another less than one sum does. */
+function sum(from: number, count: number): number[] {
+  if (count === 1) return loadVector(SOURCE, 16 * from);
+  const half = count / 2;
+  return [...sum(from, half), ...sum(from + half, half), ...ADD_WORDS];
+}
