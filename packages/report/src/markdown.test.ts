@@ -35,6 +35,17 @@ test('long tables are cut and say so, but no verdict is left out', () => {
   expect(text.match(/^\| (?:constant|normal):1 \| activation-\d+ \| /gm)).toHaveLength(60);
 });
 
+test('powers of ten are raised in findings and verdicts', () => {
+  const result = zoo['one activation']!();
+  const rows = result.rows.map((row) => {
+    const q50 = -9 * row.depth;
+    return { ...row, log10: { ...row.log10, q50 }, interval: { low: q50 - 0.1, high: q50 + 0.1 } };
+  });
+  const text = renderMarkdown({ ...result, rows }, { formats: ['md'] });
+  expect(text).toMatch(/^\| [a-z]+:1 \| steep \| vanishing \| 10<sup>−9\.0+<\/sup> \(10<sup>/m);
+  expect(text).not.toContain('10^');
+});
+
 test('what could be markup is shown', () => {
   expect(escaped('a_b *c* [d](e) `f` <g> & #h | $i$')).toBe(
     'a\\_b \\*c\\* \\[d\\](e) \\`f\\` &lt;g&gt; &amp; \\#h \\| \\$i\\$',

@@ -2,7 +2,7 @@ import type { StudyResult } from '@chainrule/core';
 import { capRows } from './caps.ts';
 import type { Chart, Table } from './charts/chart.ts';
 import { createCharts } from './charts/index.ts';
-import { FIRST_PRECISION, firstChoice } from './choice.ts';
+import { type Choice, firstChoice } from './choice.ts';
 import { answersOf } from './findings/answer.ts';
 import type { Finding } from './findings/finding.ts';
 import { findings } from './findings/index.ts';
@@ -10,7 +10,7 @@ import { verdictsMeaning } from './findings/verdict.ts';
 import { verdictTable } from './findings/verdict-table.ts';
 import { provenanceLines } from './provenance.ts';
 import { type ReportFormat, reportFormats, wholePaths } from './report-format.ts';
-import { type Opening, viewResult } from './result-view.ts';
+import { type Opening, type ResultView, viewResult } from './result-view.ts';
 import { escaped, fenced } from './text/markdown-text.ts';
 import { capitalised, grouped, listed, significant } from './text/numbers.ts';
 import { raised } from './text/wording.ts';
@@ -37,20 +37,21 @@ interface MarkdownOptions {
  * where these alone are made, and nothing is named that is not there.
  */
 export function renderMarkdown(result: StudyResult, options: MarkdownOptions = {}): string {
-  const told = findings(result);
+  const view = viewResult(result, options.opening);
+  const told = findings(result, options.opening);
   const formats = options.formats ?? reportFormats;
   const image = (['svg', 'png'] as const).find((format) => formats.includes(format));
   const blocks = [
     `# ${escaped(result.study.title)}`,
     'How far a gradient reaches back through a deep chain, activation by activation, and why.',
-    ...answerBlocks(result),
+    ...answerBlocks(view),
     '## What was found',
     ...findingBlocks(told),
     ...(told.some(({ text }) => text.includes('95 %')) ? [INTERVALS] : []),
-    ...verdictBlocks(result),
+    ...verdictBlocks(view),
     '## How large the slopes can be',
     tableBlock(capRows(result)),
-    ...createCharts(result, options.opening).flatMap((chart) => chartBlocks(chart, image)),
+    ...createCharts(result, options.opening).flatMap((chart) => chartBlocks(chart, image, firstChoice(view))),
     '## Provenance',
     provenanceLines(result)
       .map((line) => `- ${escaped(line)}`)
@@ -62,8 +63,7 @@ export function renderMarkdown(result: StudyResult, options: MarkdownOptions = {
 }
 
 /** A question and its answer a paragraph, of the weights that images show. */
-function answerBlocks(result: StudyResult): string[] {
-  const view = viewResult(result);
+function answerBlocks(view: ResultView): string[] {
   const scope = view.schemes.length > 1 ? [`With ${view.schemeText(firstChoice(view).scheme)}:`] : [];
   const answers = answersOf(view).map(
     ({ question, sentences }) =>
@@ -84,14 +84,18 @@ function findingBlocks(told: readonly Finding[]): string[] {
 /** A line with its powers of ten raised, in which no number is parted from its per cent sign. */
 function findingLine({ text, chart }: Finding): string {
   const line = escaped(text).replace(/(?<=\d) %/g, '\u00A0%');
-  return `- ${raised(line, (exponent) => `<sup>${exponent}</sup>`)}. ([chart](#${chart}))`;
+  return `- ${withPowers(line)}. ([chart](#${chart}))`;
 }
 
-function verdictBlocks(result: StudyResult): string[] {
-  const table = verdictTable(viewResult(result));
-  return table.rows.length === 0
-    ? []
-    : ['<a id="verdicts"></a>', '## Verdicts', VERDICTS, tableBlock(table, table.rows.length)];
+function withPowers(text: string): string {
+  return raised(text, (exponent) => `<sup>${exponent}</sup>`);
+}
+
+function verdictBlocks(view: ResultView): string[] {
+  const table = verdictTable(view);
+  if (table.rows.length === 0) return [];
+  const lines = withPowers(tableBlock(table, table.rows.length));
+  return ['<a id="verdicts"></a>', '## Verdicts', VERDICTS, lines];
 }
 
 /** Where all the numbers are. */
@@ -104,7 +108,7 @@ function besides(formats: readonly ReportFormat[]): string[] {
   return text === '' ? [] : [`${capitalised(text)}.`];
 }
 
-function chartBlocks(chart: Chart, image: 'svg' | 'png' | undefined): string[] {
+function chartBlocks(chart: Chart, image: 'svg' | 'png' | undefined, shown: Choice): string[] {
   const { name, title, subtitle, howToRead, table, notes } = chart;
   return [
     `<a id="${name}"></a>`,
@@ -113,21 +117,20 @@ function chartBlocks(chart: Chart, image: 'svg' | 'png' | undefined): string[] {
     ...(image === undefined ? [] : [`![${escaped(title)}](charts/${name}.${image})`]),
     `*How to read this.* ${howToRead}`,
     ...(notes.length === 0 ? [] : [notes.map((note) => `- ${escaped(note)}`).join('\n')]),
-    `<details><summary>The numbers</summary>\n\n${tableBlock(table)}\n\n</details>`,
+    `<details><summary>The numbers</summary>\n\n${tableBlock(readable(table, shown))}\n\n</details>`,
   ];
 }
 
-/** Of columns that differ by a number format, that of the one which images show. */
-function readable({ columns, rows }: Table): Table {
-  const kept = columns.map(({ format }) => format === undefined || format === FIRST_PRECISION);
+/** Of columns that differ by a number format, those of the one which images show. */
+function readable({ columns, rows }: Table, { precision }: Choice): Table {
+  const kept = columns.map(({ format }) => format === undefined || format === precision);
   return {
     columns: columns.filter((_, i) => kept[i]),
     rows: rows.map((row) => row.filter((_, i) => kept[i])),
   };
 }
 
-function tableBlock(table: Table, most = MOST_ROWS): string {
-  const { columns, rows } = readable(table);
+function tableBlock({ columns, rows }: Table, most = MOST_ROWS): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const shown = rows.slice(0, most);
   const lines = [

@@ -1,6 +1,6 @@
 import type { StudyResult } from '@chainrule/core';
 import { firstSchemeFirst } from '../first-scheme.ts';
-import { type ResultView, viewResult } from '../result-view.ts';
+import { type Opening, viewResult } from '../result-view.ts';
 import { causeFindings } from './cause.ts';
 import { fateFindings } from './fate.ts';
 import type { Finder, Finding } from './finding.ts';
@@ -24,23 +24,16 @@ const finders: readonly Finder[] = [
   versusFindings,
 ];
 
-const found = new WeakMap<ResultView, readonly Finding[]>();
-
 /**
  * What a result says, as sentences computed from its rows, in the order of the charts that show them; of each chart
  * first what concerns the weight scheme that it shows first.
  */
-export function findings(result: StudyResult): readonly Finding[] {
-  return findingsOf(viewResult(result));
+export function findings(result: StudyResult, opening?: Opening): readonly Finding[] {
+  const view = firstSchemeFirst(viewResult(result, opening));
+  return finders.flatMap((find) => find(view));
 }
 
 /** What a result says of each activation under each weight scheme, where its numbers decide. */
 export function verdicts(result: StudyResult): readonly Verdict[] {
   return verdictsOf(viewResult(result));
-}
-
-function findingsOf(view: ResultView): readonly Finding[] {
-  const known = found.get(view) ?? finders.flatMap((find) => find(firstSchemeFirst(view)));
-  found.set(view, known);
-  return known;
 }

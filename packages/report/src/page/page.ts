@@ -59,7 +59,7 @@ export async function renderPage(
 </head>
 <body>
 <a class="skip" href="#content">Skip to the report</a>
-${header(view, findings(result), charts, explorer !== undefined)}
+${header(view, findings(result, options.opening), charts, explorer !== undefined)}
 <main id="content" tabindex="-1">
 ${toolbar(
   view,

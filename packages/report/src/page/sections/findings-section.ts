@@ -1,7 +1,7 @@
 import { charts } from '../../charts/index.ts';
 import type { Finding } from '../../findings/finding.ts';
-import { raised } from '../../text/wording.ts';
-import { escapeHtml, type Html, html, raw } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { withPowers } from '../with-powers.ts';
 
 /** The findings with their intervals, each with the way to its chart; of each chart the first is seen at once. */
 export function findingsSection(findings: readonly Finding[]): Html {
@@ -20,9 +20,4 @@ const INTERVALS =
 
 function findingItem({ text, chart }: Finding): Html {
   return html`<li>${withPowers(text)}. <a href="#${chart}">See the chart<span class="visually-hidden">: ${charts[chart].question}</span></a></li>`;
-}
-
-/** Text whose powers of ten are raised. */
-function withPowers(text: string): Html {
-  return raw(raised(escapeHtml(text), (exponent) => `<sup>${exponent}</sup>`));
 }

@@ -4,6 +4,7 @@ import { firstSchemeFirst } from '../../first-scheme.ts';
 import type { ResultView } from '../../result-view.ts';
 import { grouped } from '../../text/numbers.ts';
 import { type Html, html } from '../html.ts';
+import { withPowers } from '../with-powers.ts';
 import { heading } from './heading.ts';
 import { swatch } from './toolbar.ts';
 
@@ -39,8 +40,10 @@ function verdictRow({ series }: ResultView, [name, verdict, ...grounds]: readonl
 
 /** On a narrow screen an interval stands below its number. */
 function withInterval(text: string): Html {
-  const [number, interval] = text.split(/ (?=\()/);
-  return interval === undefined ? html`${text}` : html`${number} <span class="interval">${interval}</span>`;
+  const [number = text, interval] = text.split(/ (?=\()/);
+  return interval === undefined
+    ? withPowers(text)
+    : html`${withPowers(number)} <span class="interval">${withPowers(interval)}</span>`;
 }
 
 type Cell = string | number | null;
