@@ -144,8 +144,7 @@ function pipeline(work: PipelineWork, way: Way): Job {
   };
 }
 
-function chainsOf(work: GridWork | PipelineWork, seed: number, way: Way): Study {
-  const activation = activationOf(work.activation, way);
+function chainsOf(work: GridWork | PipelineWork, seed: number, { path }: Way): Study {
   const spec = parseStudy({
     seed,
     activations: [work.activation],
@@ -153,7 +152,8 @@ function chainsOf(work: GridWork | PipelineWork, seed: number, way: Way): Study 
     weights: 'normal:1',
     chains: work.lanes,
   });
-  return createStudy(spec, [activation]);
+  const study = createStudy(spec, [resolveActivation(work.activation)]);
+  return path === 'kernel' ? study : { ...study, path: 'scalar' };
 }
 
 function resultOf(study: Study): StudyResult {

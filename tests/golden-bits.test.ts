@@ -66,10 +66,8 @@ describe('the bits of a fixed study', () => {
 
   test('on the scalar path', { timeout: 120_000 }, () => {
     const spec = parseStudy(study);
-    const activations = resolveActivations(spec.activations, [...catalogue, defineActivation(own)]).map(
-      ({ vectors: _, ...scalar }) => scalar,
-    );
-    const result = runStudy(createStudy(spec, activations), { version: '', hash: '' });
+    const activations = resolveActivations(spec.activations, [...catalogue, defineActivation(own)]);
+    const result = runStudy({ ...createStudy(spec, activations), path: 'scalar' }, { version: '', hash: '' });
     expect(digestOf(result)).toBe(golden);
   });
 });

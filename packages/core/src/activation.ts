@@ -25,7 +25,7 @@ export interface Activation extends Differentiable {
   readonly bounds: SlopeBounds;
   /** The points where φ or φ′ jumps, ascending. */
   readonly kinks: readonly Kink[];
-  /** φ and φ′ on vectors, with the same bits; absent for an opaque function, which runs on the scalar path. */
+  /** φ and φ′ on vectors, with the same bits; absent for an opaque function, which is called lane by lane. */
   readonly vectors?: VectorActivation;
 }
 

@@ -2,6 +2,7 @@ import type { Differentiable } from '../activation.ts';
 import type { Heap } from '../study/heap.ts';
 import type { RowCounts } from '../study/row-counts.ts';
 import type { Memory } from './assembly/web-assembly.ts';
+import { laneLoop } from './called-layer.ts';
 import { FAR_OCTAVES, type Representation } from './count-table.ts';
 import { KernelHeap } from './kernel-heap.ts';
 import { BINS, FINE_KEYS } from './keys.ts';
@@ -39,11 +40,17 @@ export class SweepKernel {
   /** Gradients whose exponents are together of this size are not tried as float64s. */
   private beyondFloats = POWERS;
 
-  constructor(activation: Differentiable, vectors: VectorActivation, shape: SweepShape, memory?: Memory) {
+  /** @param vectors undefined for an activation that is code: it is called lane by lane */
+  constructor(
+    activation: Differentiable,
+    vectors: VectorActivation | undefined,
+    shape: SweepShape,
+    memory?: Memory,
+  ) {
     this.shape = shape;
     this.module = sweepModule(activation, vectors, shape, memory);
     this.heap = new KernelHeap(this.module);
-    this.steps = new SweepSteps(this.module, shape);
+    this.steps = new SweepSteps(this.module, shape, vectors === undefined ? laneLoop(activation) : undefined);
   }
 
   get memory(): Memory {

@@ -4,6 +4,7 @@ import type { LossName } from '../chain/loss.ts';
 import { compactFunction } from './assembly/compact-function.ts';
 import { octaveTotalsFunction } from './assembly/octave-totals.ts';
 import type { Memory } from './assembly/web-assembly.ts';
+import { affineLayer, calledLayer } from './called-layer.ts';
 import { TABLES_END } from './count-table.ts';
 import { extendedLayer, plainLayer } from './forward-maps.ts';
 import { MapModule } from './map-module.ts';
@@ -54,16 +55,21 @@ export type SweepArray =
   | 'parts'
   | 'sums';
 
-/** The maps and arrays of a sweep's kernel, in a memory of their own or in one shared with others. */
+/**
+ * The maps and arrays of a sweep's kernel, in a memory of their own or in one shared with others.
+ *
+ * @param vectors undefined for an activation that is code
+ */
 export function sweepModule(
   activation: Differentiable,
-  vectors: VectorActivation,
+  vectors: VectorActivation | undefined,
   shape: SweepShape,
   memory?: Memory,
 ): MapModule<SweepArray> {
   const maps = [
-    plainLayer(vectors),
-    extendedLayer(vectors, new ExtendedActivation(activation)),
+    ...(vectors === undefined
+      ? [affineLayer(), calledLayer()]
+      : [plainLayer(vectors), extendedLayer(vectors, new ExtendedActivation(activation))]),
     productStep(),
     plainProductStep(),
     plainErrorStep(shape.loss),

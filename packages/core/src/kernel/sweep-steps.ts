@@ -2,6 +2,7 @@ import { residualOf } from '../chain/backprop.ts';
 import { losses } from '../chain/loss.ts';
 import { scaled } from '../magnitude/scaled.ts';
 import { BlankRows } from './blank-rows.ts';
+import type { LaneLoop } from './called-layer.ts';
 import type { MapModule, Place } from './map-module.ts';
 import type { SweepArray, SweepShape } from './sweep-module.ts';
 
@@ -25,7 +26,11 @@ export class SweepSteps {
   /** The most factors that are zero, of any lane. */
   zeros = 0;
 
-  constructor(module: MapModule<SweepArray>, shape: SweepShape) {
+  /** Of an activation that is code. */
+  private readonly call: LaneLoop | undefined;
+
+  constructor(module: MapModule<SweepArray>, shape: SweepShape, call: LaneLoop | undefined) {
+    this.call = call;
     this.module = module;
     this.shape = shape;
     const { deepest, kept } = shape;
@@ -85,17 +90,10 @@ export class SweepSteps {
   }
 
   private forward(hasBiases: boolean): boolean {
-    const { module, layer } = this;
+    const { layer } = this;
     const [slot, next] = [this.slots[layer]!, this.slots[layer + 1]!];
     if (this.hExponent[slot] === 0) {
-      const strange = module.run('plainLayer', [
-        ['weights', 0],
-        ['biases', 0],
-        ['h', slot],
-        ['h', next],
-        ['slopes', 0],
-      ]);
-      if (!strange) {
+      if (!this.forwardPlain(slot, next)) {
         this.blanks.clear('hExponents', next);
         this.hExponent[next] = 0;
         this.blanks.clear('slopeExponents', 0);
@@ -103,7 +101,7 @@ export class SweepSteps {
         return true;
       }
     }
-    if (hasBiases) return false;
+    if (hasBiases || this.call !== undefined) return false;
     const beyond = this.reduce('extendedLayer', 2, [
       ['weights', 0],
       ['h', slot],
@@ -118,6 +116,33 @@ export class SweepSteps {
     this.hExponent[next] = this.reduced(0);
     this.slopeExponent = this.reduced(1);
     return !beyond;
+  }
+
+  /** A layer of float64s; says whether a number is not balanced. */
+  private forwardPlain(slot: number, next: number): boolean {
+    const { module, call } = this;
+    if (call === undefined)
+      return module.run('plainLayer', [
+        ['weights', 0],
+        ['biases', 0],
+        ['h', slot],
+        ['h', next],
+        ['slopes', 0],
+      ]);
+    const strange = module.run('affineLayer', [
+      ['weights', 0],
+      ['biases', 0],
+      ['h', slot],
+      ['slopes', 0],
+    ]);
+    if (strange) return true;
+    // z is where the slopes will be.
+    const slopes = module.row('slopes', 0);
+    call(slopes, module.row('h', next), slopes);
+    return module.run('calledLayer', [
+      ['h', next],
+      ['slopes', 0],
+    ]);
   }
 
   private multiply(): boolean {

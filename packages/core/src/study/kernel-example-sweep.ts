@@ -36,7 +36,7 @@ export class KernelExampleSweep {
     scalars: ScalarSweep,
     sample: PairedSample,
   ): KernelExampleSweep | undefined {
-    return study.activations[shard.activation]!.vectors === undefined || !hasVectors()
+    return study.path === 'scalar' || !hasVectors()
       ? undefined
       : new KernelExampleSweep(study, shard, rows, scalars, sample);
   }

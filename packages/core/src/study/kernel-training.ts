@@ -14,7 +14,10 @@ import type { TrainingTraces } from './training-traces.ts';
  */
 export function trainByKernel(study: Study, shard: Shard, traces: TrainingTraces): readonly number[] {
   const activation = study.activations[shard.activation]!;
-  const count = activation.vectors === undefined || !hasVectors() ? 0 : shard.lanes - (shard.lanes % 2);
+  const count =
+    study.path === 'scalar' || activation.vectors === undefined || !hasVectors()
+      ? 0
+      : shard.lanes - (shard.lanes % 2);
   const all = Array.from({ length: shard.lanes }, (_, index) => index);
   if (count === 0) return all;
 

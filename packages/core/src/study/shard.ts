@@ -39,10 +39,10 @@ const SHARD_BINS = 100_000_000;
 /** The most bins of cells that are open at a time. */
 const OPEN_BINS = 16_000_000;
 
-/** What a lane takes, in nanoseconds, a layer and a number counted: through a kernel, and one by one. */
+/** What a lane takes, in nanoseconds, a layer and a number counted: of a formula, and where code is called. */
 const COSTS = {
-  kernel: { layer: 40, number: 3, training: 50 },
-  scalar: { layer: 300, number: 120, training: 300 },
+  formula: { layer: 40, number: 3, training: 50 },
+  code: { layer: 60, number: 3, training: 300 },
 } as const;
 
 /**
@@ -97,13 +97,13 @@ function shardsOf(
   kind: Shard['kind'],
   lanes: number,
   ranges: readonly BinnedRows[],
-  costOf: (costs: (typeof COSTS)['kernel' | 'scalar'], rows: RowRange) => number,
+  costOf: (costs: (typeof COSTS)[keyof typeof COSTS], rows: RowRange) => number,
 ): readonly PlannedShard[] {
   return activations.flatMap(({ vectors }, activation) => {
-    const costs = COSTS[vectors === undefined ? 'scalar' : 'kernel'];
+    const costs = COSTS[vectors === undefined ? 'code' : 'formula'];
     return spec.weights.flatMap((_, weights) =>
       ranges.flatMap(({ bins, ...rows }) => {
-        const size = lanesOfShard(kind, lanes, costOf(COSTS.kernel, rows), bins);
+        const size = lanesOfShard(kind, lanes, costOf(COSTS.formula, rows), bins);
         return Array.from({ length: Math.ceil(lanes / size) }, (_, part): PlannedShard => {
           const firstLane = part * size;
           const count = Math.min(size, lanes - firstLane);
@@ -119,7 +119,7 @@ function shardsOf(
  * Into how many lanes at a time a cell is cut. The way that they are taken has no part in it: the bits of a result depend on
  * where a cell is cut.
  *
- * @param cost of a lane, by kernel
+ * @param cost of a lane, of a formula
  */
 function lanesOfShard(kind: Shard['kind'], lanes: number, cost: number, bins: number): number {
   const { share, least, most } = SHARD_WORK;

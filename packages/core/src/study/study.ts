@@ -10,6 +10,8 @@ export interface Study {
   readonly spec: StudySpec;
   /** With the study's kink policy applied. */
   readonly activations: readonly Activation[];
+  /** Asks for the path that machines without SIMD take: slower, with the same bits. */
+  readonly path?: 'scalar';
   /** The examples of every lane, when they come from a file. */
   readonly data?: StudyData;
 }
