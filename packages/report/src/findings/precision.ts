@@ -15,11 +15,12 @@ export const precisionFindings: Finder = (view) => {
   return found ?? [heard(view, 'float16')];
 };
 
-/** The same of one format under one scheme. */
+/** The same of one format under one scheme; nothing where only dead chains are silent in it. */
 export function silenceIn(view: ResultView, scheme: string, format: FloatFormat): readonly Finding[] {
   if (view.depths.length === 0) return [];
-  const told = [false, true].map((alsoDead) => falling(view, scheme, format, alsoDead));
-  return told.find(({ length }) => length > 0) ?? [heard(view, format, scheme)];
+  const told = falling(view, scheme, format, false);
+  if (told.length > 0) return told;
+  return falling(view, scheme, format, true).length > 0 ? [] : [heard(view, format, scheme)];
 }
 
 /** Where a cell falls silent in a format. */

@@ -21,7 +21,7 @@ test('there is a heading for every depth, scheme and format that it speaks of', 
   const counts = createCharts(result).map((chart) => [chart.name, chartHeadings(view, chart).length]);
   expect(Object.fromEntries(counts)).toMatchObject({
     'gradient-by-layer': 2 * 6,
-    'gradient-by-depth': 2 * 4,
+    fate: 2 * 4,
     factors: 2,
     saturation: 1,
   });
