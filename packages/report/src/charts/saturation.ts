@@ -2,16 +2,14 @@ import { headline } from '../findings/headings.ts';
 import type { ResultView, Series } from '../result-view.ts';
 import { percent } from '../text/numbers.ts';
 import { dataset, finite, ofKind, only } from './axes.ts';
-import type { ChartDefinition, Datum, Spec } from './chart.ts';
+import type { ChartDefinition, Spec } from './chart.ts';
 import { factorClasses } from './saturation/classes.ts';
-import { contour } from './saturation/contour.ts';
+import { type Layout, layoutOf, mapData } from './saturation/data.ts';
 import { factorMap, MAP, sampledReach } from './saturation/factor-map.ts';
-import { regions, shareNotShrinking } from './saturation/regions.ts';
-import { facetBySeries, seriesFields } from './series-encoding.ts';
+import { shareNotShrinking } from './saturation/regions.ts';
+import { facetBySeries } from './series-encoding.ts';
 
 const QUESTION = 'For which weights and inputs does a layer pass the gradient on?';
-/** With more activations than this, cells are twice as large. */
-const MANY = 8;
 
 /** |w φ′(w a)| over weights and inputs, with the line where it is 1. */
 export const saturation: ChartDefinition = {
@@ -66,7 +64,8 @@ function sampleText(view: ResultView): string {
   return first === last ? String(first) : `${first} to ${last}`;
 }
 
-function specOf(view: ResultView, { columns, width, cells }: Layout): Spec {
+function specOf(view: ResultView, layout: Layout): Spec {
+  const { columns, width, pointedAt } = layout;
   const x = {
     field: 'w',
     type: 'quantitative',
@@ -80,7 +79,7 @@ function specOf(view: ResultView, { columns, width, cells }: Layout): Spec {
     axis: { title: 'input a', values: [-1, -0.5, 0, 0.5, 1], grid: false },
   };
   return {
-    datasets: { map: view.series.flatMap((series) => mapData(series, cells)) },
+    datasets: { map: view.series.flatMap((series) => mapData(series, layout)) },
     data: dataset('map'),
     facet: { ...facetBySeries, header: { labelLimit: 0.9 * width, labelAnchor: 'start' } },
     columns,
@@ -111,34 +110,29 @@ function specOf(view: ResultView, { columns, width, cells }: Layout): Spec {
             order: { field: 'i', type: 'quantitative' },
           },
         },
+        {
+          transform: [only(ofKind('pointed-at'))],
+          // Not seen, only felt: images of it are the same without.
+          mark: {
+            type: 'point',
+            shape: 'square',
+            filled: true,
+            size: (width / pointedAt) ** 2,
+            fillOpacity: 0,
+          },
+          encoding: { x, y, tooltip: tooltips },
+        },
       ],
     },
   };
 }
 
-/** How many panels stand in a row, how wide each is, and the cells of its grid, across and upward. */
-interface Layout {
-  readonly columns: number;
-  readonly width: number;
-  readonly cells: Cells;
-}
-
-interface Cells {
-  readonly columns: number;
-  readonly rows: number;
-}
-
-/** Cells are whole pixels: others show seams. */
-function layoutOf(panels: number): Layout {
-  const few = panels <= 2;
-  const width = few ? 320 : 160;
-  const across = width / (panels > MANY ? 8 : 4);
-  return {
-    columns: few ? panels : panels <= 12 ? 4 : 5,
-    width,
-    cells: { columns: across, rows: 2 * across },
-  };
-}
+const tooltips: readonly Spec[] = [
+  { field: 'activation', type: 'nominal' },
+  { field: 'w', type: 'quantitative', title: 'weight w', format: '.3~f' },
+  { field: 'a', type: 'quantitative', title: 'input a', format: '.3~f' },
+  { field: 'factor', type: 'quantitative', title: '|w φ′(w a)|', format: '.3~g' },
+];
 
 const classColour: Spec = {
   field: 'class',
@@ -159,37 +153,3 @@ const classColour: Spec = {
     offset: 12,
   },
 };
-
-function mapData(series: Series, { columns, rows }: Cells): Datum[] {
-  const map = factorMap(series.card);
-  const fields = seriesFields(series);
-  const places = regions(map, columns, rows).map((region) => ({
-    ...fields,
-    kind: 'region',
-    w: short(region.fromWeight),
-    toW: short(region.toWeight),
-    a: short(region.fromInput),
-    toA: short(region.toInput),
-    class: region.class,
-  }));
-  const weightAt = (column: number): number => (column / columns) * MAP.weight;
-  const inputAt = (row: number): number => ((2 * row) / rows - 1) * MAP.input;
-  const values = Array.from({ length: columns + 1 }, (_, column) =>
-    Array.from({ length: rows + 1 }, (_, row) => map(weightAt(column), inputAt(row))),
-  );
-  const lines = contour(values, 1).flatMap((points, line) =>
-    points.map(([column, row], i) => ({
-      ...fields,
-      kind: 'contour',
-      line,
-      i,
-      w: short(weightAt(column)),
-      a: short(inputAt(row)),
-    })),
-  );
-  return [...places, ...lines];
-}
-
-function short(value: number): number {
-  return Number(value.toFixed(3)) + 0;
-}

@@ -9,6 +9,8 @@ const EMPTY: readonly RegExp[] = [
   /<path d="[^"]*h0Z"\/>/g,
   /<path d="M0,0h\d+(?:\.\d+)?v\d+(?:\.\d+)?h-\d+(?:\.\d+)?Z"\/>/g,
   /<path d="" display="none"\/>/g,
+  // What only answers a pointer.
+  /<path [^>]*fill-opacity="0"[^>]*\/>/g,
   /<g><\/g>/g,
 ];
 
