@@ -12,5 +12,5 @@ export function panelGrid(panels: number): Grid {
   if (panels === 2) return { columns: 2, width: 380, height: 220 };
   if (panels === 3) return { columns: 3, width: 250, height: 180 };
   if (panels <= 12) return { columns: 4, width: 180, height: 140 };
-  return { columns: 5, width: 140, height: 110 };
+  return { columns: 5, width: 136, height: 110 };
 }

@@ -84,7 +84,7 @@ function specOf(view: ResultView, layout: Layout): Spec {
     facet: { ...facetBySeries, header: { labelLimit: 0.9 * width, labelAnchor: 'start' } },
     columns,
     resolve: { axis: { x: 'independent' } },
-    spacing: { row: 22, column: 36 },
+    spacing: { row: 22, column: 28 },
     spec: {
       width,
       height: width,

@@ -5,13 +5,14 @@ import { slimSvg } from '../page/slim-svg.ts';
 import { needsDrawing, type ReportFormat, reportFormats } from '../report-format.ts';
 import { theme } from '../theme.ts';
 import { compileSpec, type VegaSpec } from './compile.ts';
+import { foldable } from './foldable.ts';
 import { drawVega } from './svg.ts';
 import { mapTags } from './svg-tags.ts';
 
 /** A chart, drawn once: what its images in a page and in files of their own are made from. */
 export interface ChartDrawing {
   readonly chart: Chart;
-  /** As Vega, its colours CSS variables. */
+  /** As Vega, its colours CSS variables, its rows of panels as long as the signal `room` lets them be. */
   readonly vega: VegaSpec;
   /**
    * The image without its title, for a place that gives colours and typeface: colours are CSS variables, text has the
@@ -30,7 +31,7 @@ export interface ChartDrawing {
  */
 export async function drawChart(chart: Chart): Promise<ChartDrawing> {
   const compiled = await compileSpec(untitled(chart.spec), theme(pageColours, 'inherit'));
-  const vega = withCssColours(compiled) as VegaSpec;
+  const vega = foldable(withCssColours(compiled) as VegaSpec);
   return { chart, vega, svg: withOwnIds(slimSvg(await drawVega(vega)), chart.name) };
 }
 

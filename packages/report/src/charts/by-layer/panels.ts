@@ -121,12 +121,12 @@ export function depthPanels(view: ResultView, depths: readonly number[], frame: 
           }),
       fontWeight: 400,
     },
-    spacing: 40,
-    hconcat: depths.map((depth, place) => depthPanel(view, depth, frame, place === 0)),
+    spacing: 16,
+    hconcat: depths.map((depth) => depthPanel(view, depth, frame)),
   };
 }
 
-function depthPanel(view: ResultView, depth: number, frame: ChosenFrame, labelled: boolean): Spec {
+function depthPanel(view: ResultView, depth: number, frame: ChosenFrame): Spec {
   const { width, height } = panelGrid(4);
   const { color, detail, shape, strokeDash } = seriesChannels(view.series);
   const x = {
@@ -135,7 +135,7 @@ function depthPanel(view: ResultView, depth: number, frame: ChosenFrame, labelle
     scale: fixedScale([0, depth - 1]),
     axis: integerAxis('layer', { tickCount: 5 }),
   };
-  const y = { type: 'quantitative', scale: frame.scale, axis: frame.axis(labelled ? {} : { labels: false }) };
+  const y = { type: 'quantitative', scale: frame.scale, axis: frame.axis() };
   const many = view.series.length > MOST_IN_CONTEXT;
   const here = [UNDER_SCHEME, `datum.depth === ${depth}`];
   return {

@@ -25,10 +25,10 @@ interface Cells {
 /** The layout of so many panels. Cells are whole pixels: others show seams. */
 export function layoutOf(panels: number): Layout {
   const few = panels <= 2;
-  const width = few ? 320 : 160;
+  const width = few ? 304 : 136;
   const across = width / (panels > MANY ? 8 : 4);
   return {
-    columns: few ? panels : panels <= 12 ? 4 : 5,
+    columns: few ? panels : 5,
     width,
     cells: { columns: across, rows: 2 * across },
     pointedAt: panels > MANY ? 10 : 20,

@@ -27,10 +27,17 @@ export async function liveChart(place: HTMLElement, { vega, datasets }: PackedCh
     hover: false,
   });
   for (const { name, rows } of data) view.data(name, rows);
+  const params = paramsOf(vega);
+  const fits = 'room' in params;
+  if (fits) view.signal('room', roomIn(place));
   const ground = document.createElement('div');
   await view.initialize(ground).runAsync();
   place.replaceChildren(ground);
-  const params = paramsOf(vega);
+  if (fits) {
+    new ResizeObserver(() => {
+      if (view.signal('room') !== roomIn(place)) void view.signal('room', roomIn(place)).resize().runAsync();
+    }).observe(place);
+  }
   let drawn = keyOf({ shown: new Set(), params: {} }, params);
   return {
     params,
@@ -49,6 +56,16 @@ export async function liveChart(place: HTMLElement, { vega, datasets }: PackedCh
       await view.resize().runAsync();
     },
   };
+}
+
+/** No screen is narrower; what is not shown at all has no width. */
+const NARROWEST = 280;
+
+/** How many pixels wide a chart may be without a need to scroll. */
+function roomIn(place: HTMLElement): number {
+  const { paddingLeft, paddingRight } = getComputedStyle(place);
+  const width = place.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+  return Math.max(NARROWEST, width);
 }
 
 /** What of a choice a chart can show: two choices with the same key are the same drawing. */

@@ -18,6 +18,7 @@ declare module 'vega-view' {
     description(text: string): this;
     initialize(place: Element): this;
     resize(): this;
+    signal(name: string): unknown;
     signal(name: string, value: unknown): this;
     runAsync(): Promise<this>;
   }

@@ -1,0 +1,45 @@
+import * as vega from 'vega';
+import { beforeAll, expect, test } from 'vitest';
+import { createCharts } from '../charts/index.ts';
+import { untitled } from '../charts/titled.ts';
+import { zoo } from '../fixtures/zoo.ts';
+import { measureWithTable, type TextMetrics } from '../text/vega-metrics.ts';
+import { theme } from '../theme.ts';
+import { compileSpec, type VegaSpec } from './compile.ts';
+import { foldable, ROOM } from './foldable.ts';
+
+let whole: VegaSpec;
+beforeAll(async () => {
+  measureWithTable((vega as unknown as { textMetrics: TextMetrics }).textMetrics);
+  const chart = createCharts(zoo.usual!()).find(({ name }) => name === 'phi-and-slope')!;
+  whole = await compileSpec(untitled(chart.spec), theme());
+});
+
+async function drawnIn(room: number | undefined): Promise<{ svg: string; width: number; columns: number }> {
+  const view = new vega.View(vega.parse((room === undefined ? whole : foldable(whole)) as never), {
+    renderer: 'none',
+  });
+  if (room !== undefined) view.signal(ROOM, room);
+  const svg = await view.toSVG();
+  const panels = [...svg.matchAll(/<g transform="translate\(([\d.]+),[\d.]+\)"><path class="background"/g)];
+  // The drawing itself is a group too, to the left of all.
+  const columns = new Set(panels.map(([, x]) => x)).size - 1;
+  view.finalize();
+  return { svg, columns, width: Number(/width="(\d+)/.exec(svg)![1]) };
+}
+
+test('with room enough, a drawing is what it was', async () => {
+  const [before, after] = [await drawnIn(undefined), await drawnIn(2000)];
+  const withoutIds = (svg: string) => svg.replace(/clip\d+/g, 'clip');
+  expect(withoutIds(after.svg)).toBe(withoutIds(before.svg));
+  expect(before.columns).toBe(4);
+});
+
+test.each([
+  [760, 3],
+  [382, 2],
+])('in %d pixels panels stand in rows of %d', async (room, columns) => {
+  const drawn = await drawnIn(room);
+  expect(drawn.columns).toBe(columns);
+  expect(drawn.width).toBeLessThanOrEqual(room);
+});
