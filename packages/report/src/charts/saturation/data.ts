@@ -31,7 +31,7 @@ export function layoutOf(panels: number): Layout {
     columns: few ? panels : 5,
     width,
     cells: { columns: across, rows: 2 * across },
-    pointedAt: panels > MANY ? 10 : 20,
+    pointedAt: panels > MANY ? 8 : 20,
   };
 }
 
