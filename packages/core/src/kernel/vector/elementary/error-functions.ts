@@ -3,10 +3,10 @@ import { withSignOf } from './binary.ts';
 import { expHalves, lowered } from './exp-halves.ts';
 
 /** e^{−rate · a²} · 2¹⁰¹. */
-function raisedGauss(a: Term, rate: number): Term {
+function raisedGauss(a: Term, rate: 1 | 0.5): Term {
   const h = a.plus(6442450944).minus(6442450944);
   const low = a.minus(h).times(a.plus(h));
-  const { raised, g, above } = expHalves(h.times(h).times(0.5 * rate), low.times(0.5 * rate));
+  const { raised, g, above } = expHalves(h.times(h), low, rate === 1 ? 2 : 4);
   return g.times(2).over(above).from(1).times(raised);
 }
 

@@ -3,7 +3,7 @@ import { expHalves, lowered } from './exp-halves.ts';
 
 /** The logistic function 1/(1 + e^{−z}); σ(z) and σ(−z) choose by one mask, as both are ½ at 0. */
 export function sigmoid(z: Term): Term {
-  const { raised, above, below } = expHalves(z.abs().times(0.5), 0);
+  const { raised, above, below } = expHalves(z.abs(), 0, 2);
   const p = raised.times(below);
   const smaller = p.over(above.plus(p.times(lowered))).times(lowered);
   const larger = smaller.from(1);
@@ -13,7 +13,7 @@ export function sigmoid(z: Term): Term {
 
 /** The hyperbolic tangent. */
 export function tanh(x: Term): Term {
-  const { raised, g, rest, above, below } = expHalves(x.abs(), 0);
+  const { raised, g, rest, above, below } = expHalves(x.abs(), 0, 1);
   const s = raised.times(lowered);
   const u = s.from(1);
   const quotient = u
@@ -24,7 +24,7 @@ export function tanh(x: Term): Term {
 
 /** 1 − tanh²x. */
 export function sech2(x: Term): Term {
-  const { raised, above, below } = expHalves(x.abs(), 0);
+  const { raised, above, below } = expHalves(x.abs(), 0, 1);
   const p = raised.times(below);
   const h = p.over(above.plus(p.times(lowered)));
   return h.times(h.times(lowered).from(1)).times(4 * lowered);
@@ -32,7 +32,7 @@ export function sech2(x: Term): Term {
 
 /** ln(1 + e^z). */
 export function softplus(z: Term): Term {
-  const { raised, above: q, below } = expHalves(z.abs().times(0.5), 0);
+  const { raised, above: q, below } = expHalves(z.abs(), 0, 2);
   const raisedP = raised.times(below);
   const p = raisedP.times(lowered);
   const far = p.gt(q.times(0.41421356));
