@@ -12,7 +12,7 @@ import {
   setLocal,
   storeVector,
 } from './assembly/instructions.ts';
-import type { FunctionParts } from './assembly/module-writer.ts';
+import type { Code, FunctionParts } from './assembly/module-writer.ts';
 import { backwardStep, errorStep, forwardStep, type StepGraph } from './gradient-graphs.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 
@@ -62,8 +62,8 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
   const { blocks, groups, inputs, targets, weights, gradients, records } = parameters;
   const vectors = vectorsOfGroup(activation);
   const bytes = 16 * vectors;
-  const each = (code: (vector: number) => readonly number[]) =>
-    Array.from({ length: vectors }, (_, vector) => code(vector)).flat();
+  const each = (code: (vector: number) => Code) =>
+    Array.from({ length: vectors }, (_, vector) => code(vector));
   const emit = ({ graph, outputs }: StepGraph, sources: readonly Source[]) =>
     emitCopies(graph, outputs, {
       copies: vectors,
@@ -80,51 +80,47 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
   const forward = emit(forwardStep(activation), [at(WEIGHT), h]);
   const error = emit(errorStep(loss), [h, at(targets)]);
   const backward = emit(backwardStep(), [at(ERROR), slope, h, at(WEIGHT)]);
-  const eachGroup = (body: readonly number[]) => [...copy(groups, LEFT), ...repeat(LEFT, body)];
-  const eachLayer = (body: readonly number[]) => [
-    ...[...integer(depth), ...setLocal(LAYERS)],
-    ...repeat(LAYERS, body),
-  ];
-  const next = (...pointers: readonly number[]) => pointers.flatMap((pointer) => addTo(pointer, bytes));
-  const nextRecord = (...pointers: readonly number[]) =>
-    pointers.flatMap((pointer) => addTo(pointer, 2 * bytes));
+  const eachGroup = (body: Code) => [copy(groups, LEFT), repeat(LEFT, body)];
+  const eachLayer = (body: Code) => [[integer(depth), setLocal(LAYERS)], repeat(LAYERS, body)];
+  const next = (...pointers: readonly number[]) => pointers.map((pointer) => addTo(pointer, bytes));
+  const nextRecord = (...pointers: readonly number[]) => pointers.map((pointer) => addTo(pointer, 2 * bytes));
   const block = [
-    ...copy(records, PLACE),
-    ...eachGroup([
-      ...each((vector) => storeVector(PLACE, 16 * vector, at(inputs)(vector))),
-      ...[...next(inputs), ...nextRecord(PLACE)],
+    copy(records, PLACE),
+    eachGroup([
+      each((vector) => storeVector(PLACE, 16 * vector, at(inputs)(vector))),
+      [next(inputs), nextRecord(PLACE)],
     ]),
-    ...[...copy(records, PLACE), ...copy(weights, WEIGHT)],
-    ...eachLayer([
-      ...eachGroup([
-        ...forward.code,
-        ...each((vector) => storeVector(PLACE, RECORD + 16 * vector, forward.output(0, vector))),
-        ...each((vector) => storeVector(PLACE, bytes + 16 * vector, forward.output(1, vector))),
-        ...[...next(WEIGHT), ...nextRecord(PLACE)],
+    [copy(records, PLACE), copy(weights, WEIGHT)],
+    eachLayer([
+      eachGroup([
+        forward.code,
+        each((vector) => storeVector(PLACE, RECORD + 16 * vector, forward.output(0, vector))),
+        each((vector) => storeVector(PLACE, bytes + 16 * vector, forward.output(1, vector))),
+        [next(WEIGHT), nextRecord(PLACE)],
       ]),
-      ...[...addTo(WEIGHT, stride), ...back(WEIGHT, 1), ...addTo(PLACE, RECORD), ...back(PLACE, 2)],
+      [addTo(WEIGHT, stride), back(WEIGHT, 1), addTo(PLACE, RECORD), back(PLACE, 2)],
     ]),
-    ...copy(PLACE, ERROR),
-    ...eachGroup([
-      ...error.code,
-      ...each((vector) => storeVector(PLACE, 16 * vector, error.output(0, vector))),
-      ...[...next(targets), ...nextRecord(PLACE)],
+    copy(PLACE, ERROR),
+    eachGroup([
+      error.code,
+      each((vector) => storeVector(PLACE, 16 * vector, error.output(0, vector))),
+      [next(targets), nextRecord(PLACE)],
     ]),
-    ...[...copy(ERROR, PLACE), ...copy(gradients, GRADIENT)],
-    ...eachLayer([
-      ...[...addTo(WEIGHT, -stride), ...addTo(PLACE, -RECORD)],
-      ...eachGroup([
-        ...backward.code,
-        ...each((vector) => storeVector(GRADIENT, 16 * vector, backward.output(0, vector))),
-        ...each((vector) => storeVector(ERROR, 16 * vector, backward.output(1, vector))),
-        ...[...next(WEIGHT, GRADIENT), ...nextRecord(PLACE, ERROR)],
+    [copy(ERROR, PLACE), copy(gradients, GRADIENT)],
+    eachLayer([
+      [addTo(WEIGHT, -stride), addTo(PLACE, -RECORD)],
+      eachGroup([
+        backward.code,
+        each((vector) => storeVector(GRADIENT, 16 * vector, backward.output(0, vector))),
+        each((vector) => storeVector(ERROR, 16 * vector, backward.output(1, vector))),
+        [next(WEIGHT, GRADIENT), nextRecord(PLACE, ERROR)],
       ]),
-      ...[...back(WEIGHT, 1), ...addTo(GRADIENT, -stride), ...back(GRADIENT, 1)],
-      ...[...back(PLACE, 2), ...back(ERROR, 2)],
+      [back(WEIGHT, 1), addTo(GRADIENT, -stride), back(GRADIENT, 1)],
+      [back(PLACE, 2), back(ERROR, 2)],
     ]),
-    ...[...addTo(weights, 8 * BLOCK), ...addTo(gradients, 8 * BLOCK)],
+    [addTo(weights, 8 * BLOCK), addTo(gradients, 8 * BLOCK)],
   ];
-  const width = [...getLocal(groups), ...integer(bytes), MULTIPLY, ...setLocal(WIDTH)];
+  const width = [getLocal(groups), integer(bytes), MULTIPLY, setLocal(WIDTH)];
   return {
     group: 2 * vectors,
     code: {
@@ -133,7 +129,7 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
       returns: false,
       i32Locals: FIRST_VECTOR - FIRST_LOCAL,
       v128Locals: Math.max(forward.locals, error.locals, backward.locals),
-      code: [...width, ...repeat(blocks, block)],
+      code: [width, repeat(blocks, block)],
     },
   };
 }
@@ -141,21 +137,21 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
 const FIRST_LOCAL: number = LAYERS;
 
 /** Code that pushes an input of a step. */
-type Source = (vector: number) => readonly number[];
+type Source = (vector: number) => Code;
 
 /** Four vectors, a cache line of every row, keep a processor busy; of long computations it has no registers for so many. */
 function vectorsOfGroup(activation: VectorActivation): number {
   return forwardStep(activation).graph.nodes.length > 100 ? 2 : 4;
 }
 
-function copy(from: number, to: number): number[] {
-  return [...getLocal(from), ...setLocal(to)];
+function copy(from: number, to: number): Code {
+  return [getLocal(from), setLocal(to)];
 }
 
 /** From the end of a block's row, or of so many side by side, to its start. */
-function back(pointer: number, rows: number): number[] {
+function back(pointer: number, rows: number): Code {
   return Array.from({ length: rows }, () => [
-    ...[...getLocal(pointer), ...getLocal(WIDTH)],
-    ...[SUBTRACT, ...setLocal(pointer)],
-  ]).flat();
+    [getLocal(pointer), getLocal(WIDTH)],
+    [SUBTRACT, setLocal(pointer)],
+  ]);
 }

@@ -2,12 +2,13 @@ import type { Vector, VectorGraph, VectorNode } from '../vector/vector-graph.ts'
 import type { ConstantPool } from './constant-pool.ts';
 import { emitNode } from './emit-node.ts';
 import { getLocal, setLocal, teeLocal } from './instructions.ts';
+import type { Code } from './module-writer.ts';
 
 /** Where the inputs of several copies of a computation stand, and where they may put what they compute. */
 export interface CopiesPlacement {
   readonly copies: number;
   /** Code that pushes an input of a copy. */
-  readonly input: (index: number, copy: number) => readonly number[];
+  readonly input: (index: number, copy: number) => Code;
   /** The first v128 local free for use; as many as {@link EmittedCopies.locals} are taken. */
   readonly firstLocal: number;
   readonly pool: ConstantPool;
@@ -15,9 +16,9 @@ export interface CopiesPlacement {
 
 /** The code of all copies, in the order in which it must run. */
 export interface EmittedCopies {
-  readonly code: readonly number[];
+  readonly code: Code;
   /** Pushes an output of a copy. */
-  readonly output: (index: number, copy: number) => readonly number[];
+  readonly output: (index: number, copy: number) => Code;
   readonly locals: number;
 }
 
@@ -34,11 +35,11 @@ export function emitCopies(
   outputs: readonly Vector[],
   { copies, input, firstLocal, pool }: CopiesPlacement,
 ): EmittedCopies {
-  const atUse = inputsUsedOnce(graph, outputs);
+  const atUse = usedOnce(graph, outputs, copies);
   const order = byWay(graph, outputs).filter((vector) => !atUse.has(vector));
   const loaded = firstLocal;
   const places = new Map(order.map((vector, index) => [vector, firstLocal + 1 + copies * index]));
-  const emit = (vector: Vector, copy: number, constant: (vector: Vector) => readonly number[]): number[] =>
+  const emit = (vector: Vector, copy: number, constant: (vector: Vector) => Code): Code =>
     emitNode(graph.nodes[vector]!, {
       input: (index) => input(index, copy),
       push: (argument) => {
@@ -48,19 +49,20 @@ export function emitCopies(
       },
       pool,
     });
-  const load = (vector: Vector): number[] => emit(vector, 0, load);
-  const code = order.flatMap((vector) => {
+  const load = (vector: Vector): Code => emit(vector, 0, load);
+  const code = order.map((vector) => {
     let known: Vector | undefined;
-    const constant = (argument: Vector): number[] => {
+    const constant = (argument: Vector): Code => {
       // The next copy finds it in a register.
       if (argument === known) return getLocal(loaded);
+      if (copies === 1) return load(argument);
       known = argument;
-      return [...load(argument), ...teeLocal(loaded)];
+      return [load(argument), teeLocal(loaded)];
     };
     return Array.from({ length: copies }, (_, copy) => [
-      ...emit(vector, copy, constant),
-      ...setLocal(places.get(vector)! + copy),
-    ]).flat();
+      emit(vector, copy, constant),
+      setLocal(places.get(vector)! + copy),
+    ]);
   });
   const output = (index: number, copy: number) => {
     const place = places.get(outputs[index]!);
@@ -78,13 +80,18 @@ function byWay(graph: VectorGraph, outputs: readonly Vector[]): readonly Vector[
     .sort((a, b) => ways[b]! - ways[a]! || a - b);
 }
 
-/** What need not be loaded before an instruction takes it: it would only fill a register. */
-function inputsUsedOnce(graph: VectorGraph, outputs: readonly Vector[]): ReadonlySet<Vector> {
+/**
+ * What stands where the one instruction is that takes it: inputs, which would only fill a register before; of a single copy
+ * all, which makes the code shorter.
+ */
+function usedOnce(graph: VectorGraph, outputs: readonly Vector[], copies: number): ReadonlySet<Vector> {
   const [once, more] = [new Set<Vector>(), new Set(outputs)];
   for (const node of graph.nodes) {
     if (!('args' in node)) continue;
     for (const argument of node.args) {
-      if (graph.nodes[argument]!.op === 'input') (once.has(argument) ? more : once).add(argument);
+      const { op } = graph.nodes[argument]!;
+      if (copies === 1 ? !isConstant(graph.nodes[argument]!) : op === 'input')
+        (once.has(argument) ? more : once).add(argument);
     }
   }
   return new Set([...once].filter((vector) => !more.has(vector)));

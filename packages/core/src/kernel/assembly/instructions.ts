@@ -1,4 +1,4 @@
-import { unsigned } from './module-writer.ts';
+import { type Code, unsigned } from './module-writer.ts';
 
 /** i32.add */
 export const ADD = 0x6a;
@@ -34,8 +34,8 @@ export function integer(value: number): number[] {
 }
 
 /** Adds to a 32-bit integer in a local. */
-export function addTo(local: number, value: number): number[] {
-  return [...getLocal(local), ...integer(value), ADD, ...setLocal(local)];
+export function addTo(local: number, value: number): Code {
+  return [getLocal(local), integer(value), ADD, setLocal(local)];
 }
 
 /** An instruction of the SIMD prefix. */
@@ -44,23 +44,23 @@ export function simd(code: number): number[] {
 }
 
 /** Pushes the 16 aligned bytes at an address in a local, or `offset` behind it. */
-export function loadVector(local: number, offset: number): number[] {
-  return [...getLocal(local), ...simd(0x00), 0x04, ...unsigned(offset)];
+export function loadVector(local: number, offset: number): Code {
+  return [getLocal(local), simd(0x00), 0x04, unsigned(offset)];
 }
 
 /** Stores what `value` pushes at an address in a local, or `offset` behind it. */
-export function storeVector(local: number, offset: number, value: readonly number[]): number[] {
-  return [...getLocal(local), ...value, ...simd(0x0b), 0x04, ...unsigned(offset)];
+export function storeVector(local: number, offset: number, value: Code): Code {
+  return [getLocal(local), value, simd(0x0b), 0x04, unsigned(offset)];
 }
 
 /** Runs a body as often as a local says, at least once; the local ends at 0. */
-export function repeat(left: number, body: readonly number[]): number[] {
-  return [0x03, 0x40, ...body, ...getLocal(left), ...integer(1), SUBTRACT, ...teeLocal(left), 0x0d, 0, 0x0b];
+export function repeat(left: number, body: Code): Code {
+  return [0x03, 0x40, body, getLocal(left), integer(1), SUBTRACT, teeLocal(left), 0x0d, 0, 0x0b];
 }
 
 /** Runs a body if what was pushed last is not 0. */
-export function when(body: readonly number[]): number[] {
-  return [0x04, 0x40, ...body, 0x0b];
+export function when(body: Code): Code {
+  return [0x04, 0x40, body, 0x0b];
 }
 
 /** A signed integer in LEB128. */

@@ -20,7 +20,7 @@ import {
   teeLocal,
   when,
 } from './instructions.ts';
-import { type FunctionParts, unsigned } from './module-writer.ts';
+import { type Code, type FunctionParts, unsigned } from './module-writer.ts';
 
 /**
  * A function over arrays of lanes: `outputs[j][k] = graph_j(inputs[0][k], …)` for every pair of lanes k; two pairs go side
@@ -101,66 +101,63 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
   ];
   const vectors = terms.map(({ vector }) => vector);
   // So many pairs at once; then the pointers go on.
-  const pairs = (copies: number): { readonly code: number[]; readonly locals: number } => {
+  const pairs = (copies: number): { readonly code: Code; readonly locals: number } => {
     const input = (index: number, copy: number) =>
       index < inputs ? loadVector(1 + index, 16 * copy) : loadFixed(fixed + 16 * (index - inputs));
     const { code, output, locals } = emitCopies(graph, vectors, { copies, input, firstLocal, pool });
-    const finish = (copy: number): number[] => [
-      ...reductions.flatMap(({ op }, index) => [
-        ...getLocal(firstRunning + index),
-        ...output(outputs.length + index, copy),
-        ...simd(reductionCodes[op]),
-        ...setLocal(firstRunning + index),
+    const finish = (copy: number): Code => [
+      reductions.map(({ op }, index) => [
+        getLocal(firstRunning + index),
+        output(outputs.length + index, copy),
+        simd(reductionCodes[op]),
+        setLocal(firstRunning + index),
       ]),
-      ...counts.flatMap(({ words, base }, index) => [
-        ...output(outputs.length + reductions.length + index, copy),
-        ...setLocal(counted),
-        ...words.flatMap((word) => [
-          ...getLocal(counted),
-          ...simd(I32_EXTRACT_LANE),
+      counts.map(({ words, base }, index) => [
+        output(outputs.length + reductions.length + index, copy),
+        setLocal(counted),
+        words.map((word) => [
+          getLocal(counted),
+          simd(I32_EXTRACT_LANE),
           word,
-          ...[...teeLocal(place), ...getLocal(place), I32_LOAD, 2, ...unsigned(base)],
-          ...[...integer(1), ADD, I32_STORE, 2, ...unsigned(base)],
+          [teeLocal(place), getLocal(place), I32_LOAD, 2, unsigned(base)],
+          [integer(1), ADD, I32_STORE, 2, unsigned(base)],
         ]),
       ]),
-      ...(flag === undefined
+      flag === undefined
         ? []
-        : [...getLocal(any), ...output(vectors.length - 1, copy), ...simd(V128_OR), ...setLocal(any)]),
-      ...outputs.flatMap((_, index) => storeVector(1 + inputs + index, 16 * copy, output(index, copy))),
+        : [getLocal(any), output(vectors.length - 1, copy), simd(V128_OR), setLocal(any)],
+      outputs.map((_, index) => storeVector(1 + inputs + index, 16 * copy, output(index, copy))),
     ];
     return {
       // All is computed before the first output is stored, as one may overwrite the input of another.
       code: [
-        ...code,
-        ...Array.from({ length: copies }, (_, copy) => finish(copy)).flat(),
-        ...moving.flatMap((index) => addTo(1 + index, 16 * copies)),
+        code,
+        Array.from({ length: copies }, (_, copy) => finish(copy)),
+        moving.map((index) => addTo(1 + index, 16 * copies)),
       ],
       locals,
     };
   };
   const [two, one] = [pairs(2), pairs(1)];
   const row = [
-    ...[...getLocal(0), ...integer(1), SHIFT_RIGHT, ...teeLocal(left)],
-    ...when(repeat(left, two.code)),
-    ...[...getLocal(0), ...integer(1), AND, ...when(one.code)],
+    [getLocal(0), integer(1), SHIFT_RIGHT, teeLocal(left)],
+    when(repeat(left, two.code)),
+    [getLocal(0), integer(1), AND, when(one.code)],
   ];
   const code = [
-    ...reductions.flatMap((_, index) => [
-      ...loadVector(results, 16 * index),
-      ...setLocal(firstRunning + index),
-    ]),
-    ...(repeats ? repeat(rows, [...row, ...nextRow(moving, rows)]) : row),
-    ...reductions.flatMap((_, index) => storeVector(results, 16 * index, getLocal(firstRunning + index))),
-    ...(flag === undefined ? [] : [...getLocal(any), ...simd(V128_ANY_TRUE)]),
+    reductions.map((_, index) => [loadVector(results, 16 * index), setLocal(firstRunning + index)]),
+    repeats ? repeat(rows, [row, nextRow(moving, rows)]) : row,
+    reductions.map((_, index) => storeVector(results, 16 * index, getLocal(firstRunning + index))),
+    flag === undefined ? [] : [getLocal(any), simd(V128_ANY_TRUE)],
   ];
   const v128Locals = firstLocal - firstRunning + Math.max(two.locals, one.locals);
   return { name, parameters, returns: flag !== undefined, i32Locals: I32_LOCALS, v128Locals, code };
 }
 
 /** Moves the pointers, which are at a row's end, to the start of the next: by their strides less the row's length. */
-function nextRow(moving: readonly number[], rows: number): number[] {
-  return moving.flatMap((index, order) => [
-    ...[...getLocal(1 + index), ...getLocal(rows + 1 + order), ADD],
-    ...[...getLocal(0), ...integer(4), SHIFT_LEFT, SUBTRACT, ...setLocal(1 + index)],
+function nextRow(moving: readonly number[], rows: number): Code {
+  return moving.map((index, order) => [
+    [getLocal(1 + index), getLocal(rows + 1 + order), ADD],
+    [getLocal(0), integer(4), SHIFT_LEFT, SUBTRACT, setLocal(1 + index)],
   ]);
 }

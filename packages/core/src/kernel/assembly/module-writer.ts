@@ -13,8 +13,11 @@ export interface FunctionParts {
   readonly returns: boolean;
   readonly i32Locals: number;
   readonly v128Locals: number;
-  readonly code: readonly number[];
+  readonly code: Code;
 }
+
+/** Bytes, in pieces within pieces: they are copied once, when a module is written. */
+export type Code = readonly (number | Code)[];
 
 const I32 = 0x7f;
 const V128 = 0x7b;
@@ -33,24 +36,22 @@ export function writeModule(functions: readonly FunctionParts[]): Uint8Array<Arr
   const memoryImport = [...name('env'), ...name('memory'), 0x02, 0x00, ...unsigned(1)];
   const exports = functions.map((part, index) => [...name(part.name), 0x00, ...unsigned(index)]);
   const bodies = functions.map(({ i32Locals, v128Locals, code }) => {
-    const body = [
-      ...vector([
-        [...unsigned(i32Locals), I32],
-        [...unsigned(v128Locals), V128],
-      ]),
-      ...code,
-      0x0b,
-    ];
-    return [...unsigned(body.length), ...body];
+    const locals = vector([
+      [...unsigned(i32Locals), I32],
+      [...unsigned(v128Locals), V128],
+    ]);
+    return sized([locals, code, 0x0b]);
   });
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, vector(types)),
-    ...section(2, vector([memoryImport])),
-    ...section(3, vector(functions.map((_, index) => unsigned(index)))),
-    ...section(7, vector(exports)),
-    ...section(10, vector(bodies)),
-  ]);
+  return Uint8Array.from(
+    bytesOf([
+      [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+      section(1, vector(types)),
+      section(2, vector([memoryImport])),
+      section(3, vector(functions.map((_, index) => unsigned(index)))),
+      section(7, vector(exports)),
+      section(10, [unsigned(bodies.length), bodies]),
+    ]),
+  );
 }
 
 /** An unsigned integer in LEB128. */
@@ -69,8 +70,22 @@ function vector(items: readonly (readonly number[])[]): number[] {
   return [...unsigned(items.length), ...items.flat()];
 }
 
-function section(id: number, content: readonly number[]): number[] {
-  return [id, ...unsigned(content.length), ...content];
+function section(id: number, content: Code): Code {
+  return [id, sized(content)];
+}
+
+/** Bytes behind their number. */
+function sized(content: Code): Code {
+  const bytes = bytesOf(content);
+  return [unsigned(bytes.length), bytes];
+}
+
+function bytesOf(code: Code, bytes: number[] = []): number[] {
+  for (const piece of code) {
+    if (typeof piece === 'number') bytes.push(piece);
+    else bytesOf(piece, bytes);
+  }
+  return bytes;
 }
 
 function name(text: string): number[] {

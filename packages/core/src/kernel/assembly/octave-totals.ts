@@ -1,5 +1,5 @@
 import { ADD, addTo, getLocal, loadVector, repeat, setLocal, simd } from './instructions.ts';
-import type { FunctionParts } from './module-writer.ts';
+import type { Code, FunctionParts } from './module-writer.ts';
 
 const [OCTAVES, SOURCE, TOTALS, SUM] = [0, 1, 2, 3] as const;
 
@@ -24,8 +24,8 @@ export function octaveTotalsFunction(name: string): FunctionParts {
 }
 
 /** Halves added to halves, which wait for one another less than one sum does. */
-function sum(from: number, count: number): number[] {
+function sum(from: number, count: number): Code {
   if (count === 1) return loadVector(SOURCE, 16 * from);
   const half = count / 2;
-  return [...sum(from, half), ...sum(from + half, half), ...ADD_WORDS];
+  return [sum(from, half), sum(from + half, half), ADD_WORDS];
 }
