@@ -1,7 +1,7 @@
 import { ConstantPool } from './assembly/constant-pool.ts';
 import { type MapParts, mapFunction } from './assembly/map-function.ts';
 import { MemoryLayout, type Rows } from './assembly/memory-layout.ts';
-import { type FunctionParts, writeModule } from './assembly/module-writer.ts';
+import { bytesOf, type FunctionParts, writeModule } from './assembly/module-writer.ts';
 import { type Instance, instantiate, type Memory } from './assembly/web-assembly.ts';
 
 /** A row of an array: which array, and which of its rows. */
@@ -13,9 +13,26 @@ export interface LaneRun {
   readonly lanes: number;
 }
 
+/** Maps that several modules have, whose code is made once. */
+export class CommonMaps {
+  readonly pool: ConstantPool;
+  readonly functions: readonly FunctionParts[];
+
+  /** @param start the first address that the modules may use */
+  constructor(maps: readonly MapParts[], start: number) {
+    this.pool = new ConstantPool(start);
+    this.functions = maps.map((map) => {
+      const parts = mapFunction(map, this.pool);
+      return { ...parts, code: [bytesOf(parts.code)] };
+    });
+  }
+}
+
 /** What a module may have beside its maps. */
 export interface ModuleOptions<Name extends string> {
   readonly functions?: readonly FunctionParts[];
+  /** Made for the same start. */
+  readonly common?: CommonMaps;
   /** Float64s a row, of arrays whose rows are not as long as the others. */
   readonly lengths?: Partial<Readonly<Record<Name, number>>>;
   /** The first address that may be used, a multiple of 16; below it the caller keeps what it likes. */
@@ -49,12 +66,13 @@ export class MapModule<Name extends string> {
     maps: readonly MapParts[],
     lanes: number,
     rows: Readonly<Record<Name, number>>,
-    { start = 16, memory, functions: others = [], lengths = {} }: ModuleOptions<Name> = {},
+    { start = 16, memory, common, functions: others = [], lengths = {} }: ModuleOptions<Name> = {},
   ) {
     this.lanes = lanes;
     this.used = lanes;
-    const pool = new ConstantPool(start);
-    const functions = [...maps.map((map) => mapFunction(map, pool)), ...others];
+    const pool = common === undefined ? new ConstantPool(start) : common.pool.copy();
+    const own = maps.map((map) => mapFunction(map, pool));
+    const functions = [...own, ...(common?.functions ?? []), ...others];
     const layout = new MemoryLayout(pool.end);
     const arrays = {} as Record<Name, Rows>;
     for (const name of Object.keys(rows) as Name[])

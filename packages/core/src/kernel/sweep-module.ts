@@ -7,7 +7,7 @@ import type { Memory } from './assembly/web-assembly.ts';
 import { affineLayer, calledLayer } from './called-layer.ts';
 import { TABLES_END } from './count-table.ts';
 import { extendedLayer, plainLayer } from './forward-maps.ts';
-import { MapModule } from './map-module.ts';
+import { CommonMaps, MapModule } from './map-module.ts';
 import { REDUCTIONS } from './row-counter.ts';
 import { SUM_MAPS } from './sum-maps.ts';
 import {
@@ -66,22 +66,10 @@ export function sweepModule(
   shape: SweepShape,
   memory?: Memory,
 ): MapModule<SweepArray> {
-  const maps = [
-    ...(vectors === undefined
+  const maps =
+    vectors === undefined
       ? [affineLayer(), calledLayer()]
-      : [plainLayer(vectors), extendedLayer(vectors, new ExtendedActivation(activation))]),
-    productStep(),
-    plainProductStep(),
-    plainErrorStep(shape.loss),
-    errorStep(),
-    ...GRADIENT_VARIANTS.map(gradientRow),
-    gradientParts(),
-    factorRow(false),
-    factorRow(true),
-    flushRow(1),
-    flushRow(-1),
-    ...(shape.sums > 0 ? SUM_MAPS.map((map) => map()) : []),
-  ];
+      : [plainLayer(vectors), extendedLayer(vectors, new ExtendedActivation(activation))];
   const slots = shape.kept.length + 2;
   return new MapModule<SweepArray>(
     maps,
@@ -108,8 +96,36 @@ export function sweepModule(
     {
       start: TABLES_END,
       memory,
+      common: commonMaps(shape.loss, shape.sums > 0),
       functions: [compactFunction('compact'), octaveTotalsFunction('octaveTotals')],
       lengths: { reductions: REDUCTIONS },
     },
   );
+}
+
+const made = new Map<string, CommonMaps>();
+
+/** The maps that know no activation, of all sweeps with this loss. */
+function commonMaps(loss: LossName, hasSums: boolean): CommonMaps {
+  const key = `${loss} ${hasSums}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const common = new CommonMaps(
+    [
+      productStep(),
+      plainProductStep(),
+      plainErrorStep(loss),
+      errorStep(),
+      ...GRADIENT_VARIANTS.map(gradientRow),
+      gradientParts(),
+      factorRow(false),
+      factorRow(true),
+      flushRow(1),
+      flushRow(-1),
+      ...(hasSums ? SUM_MAPS.map((map) => map()) : []),
+    ],
+    TABLES_END,
+  );
+  made.set(key, common);
+  return common;
 }

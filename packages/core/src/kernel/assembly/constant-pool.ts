@@ -17,6 +17,13 @@ export class ConstantPool {
     return place;
   }
 
+  /** A pool with the same constants at the same addresses. */
+  copy(): ConstantPool {
+    const copy = new ConstantPool(this.start);
+    for (const bits of this.places.keys()) copy.place(bits);
+    return copy;
+  }
+
   get end(): number {
     return this.start + 16 * this.places.size;
   }

@@ -16,8 +16,8 @@ export interface FunctionParts {
   readonly code: Code;
 }
 
-/** Bytes, in pieces within pieces: they are copied once, when a module is written. */
-export type Code = readonly (number | Code)[];
+/** Bytes, in pieces within pieces: they are copied when a module is written, not before. */
+export type Code = readonly (number | Code | Uint8Array)[];
 
 const I32 = 0x7f;
 const V128 = 0x7b;
@@ -42,20 +42,19 @@ export function writeModule(functions: readonly FunctionParts[]): Uint8Array<Arr
     ]);
     return sized([locals, code, 0x0b]);
   });
-  return Uint8Array.from(
-    bytesOf([
-      [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-      section(1, vector(types)),
-      section(2, vector([memoryImport])),
-      section(3, vector(functions.map((_, index) => unsigned(index)))),
-      section(7, vector(exports)),
-      section(10, [unsigned(bodies.length), bodies]),
-    ]),
-  );
+  return bytesOf([
+    [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    section(1, vector(types)),
+    section(2, vector([memoryImport])),
+    section(3, vector(functions.map((_, index) => unsigned(index)))),
+    section(7, vector(exports)),
+    section(10, [unsigned(bodies.length), bodies]),
+  ]);
 }
 
 /** An unsigned integer in LEB128. */
 export function unsigned(value: number): number[] {
+  if (value < 0x80) return [value];
   const bytes: number[] = [];
   let rest = value;
   while (rest > 0x7f) {
@@ -80,12 +79,36 @@ function sized(content: Code): Code {
   return [unsigned(bytes.length), bytes];
 }
 
-function bytesOf(code: Code, bytes: number[] = []): number[] {
-  for (const piece of code) {
-    if (typeof piece === 'number') bytes.push(piece);
-    else bytesOf(piece, bytes);
-  }
+/** Code in one piece. */
+export function bytesOf(code: Code): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(sizeOf(code));
+  copy(code, bytes, 0);
   return bytes;
+}
+
+function sizeOf(code: Code): number {
+  let size = 0;
+  for (let i = 0; i < code.length; i += 1) {
+    const piece = code[i]!;
+    if (typeof piece === 'number') size += 1;
+    else size += piece instanceof Uint8Array ? piece.length : sizeOf(piece);
+  }
+  return size;
+}
+
+function copy(code: Code, bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (let i = 0; i < code.length; i += 1) {
+    const piece = code[i]!;
+    if (typeof piece === 'number') {
+      bytes[at] = piece;
+      at += 1;
+    } else if (piece instanceof Uint8Array) {
+      bytes.set(piece, at);
+      at += piece.length;
+    } else at = copy(piece, bytes, at);
+  }
+  return at;
 }
 
 function name(text: string): number[] {
