@@ -1,6 +1,7 @@
 import type { Rays } from '../chain/extended-activation.ts';
 import type { MapParts } from './assembly/map-function.ts';
-import { balance, isHuge, isTiny, type ScaledTerm, toFloat, unbalanced } from './vector/balance.ts';
+import { spanOf } from './exponent-spans.ts';
+import { balance, bare, isHuge, isTiny, type ScaledTerm, toFloat, unbalanced } from './vector/balance.ts';
 import { Term } from './vector/term.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
@@ -28,8 +29,8 @@ export function plainLayer(activation: VectorActivation): MapParts {
 }
 
 /**
- * Inputs w, h (significand, exponent); outputs h′ and s (significand, exponent each); reductions the greatest sizes of
- * the exponents of h′ and of s. For biases of 0. The flag says that a lane lies where the vectors end.
+ * Inputs w, h (significand, exponent); outputs h′ and s (significand, exponent each); reductions the span of the exponents of h′ and
+ * the greatest size of those of s. For biases of 0. The flag says that a lane lies where the vectors end.
  */
 export function extendedLayer(activation: VectorActivation, rays: { near: Rays; far: Rays }): MapParts {
   const graph = new VectorGraph();
@@ -52,9 +53,11 @@ export function extendedLayer(activation: VectorActivation, rays: { near: Rays; 
     slope = here.pick(ray, slope);
     onRay = onRay.or(here);
   }
-  const h = balance(
-    onRay.pick(scaled.significand.times(slope), shrunk(value).significand),
-    onRay.pick(scaled.exponent, shrunk(value).exponent),
+  const h = bare(
+    balance(
+      onRay.pick(scaled.significand.times(slope), shrunk(value).significand),
+      onRay.pick(scaled.exponent, shrunk(value).exponent),
+    ),
   );
   const s = shrunk(slope);
   return {
@@ -62,10 +65,7 @@ export function extendedLayer(activation: VectorActivation, rays: { near: Rays; 
     graph,
     inputs: 3,
     outputs: [h.significand, h.exponent, s.significand, s.exponent],
-    reductions: [
-      { op: 'pmax', term: h.exponent.abs() },
-      { op: 'pmax', term: s.exponent.abs() },
-    ],
+    reductions: [...spanOf(h.exponent), { op: 'pmax', term: s.exponent.abs() }],
     ...(beyond === undefined ? {} : { flag: beyond }),
   };
 }

@@ -1,7 +1,8 @@
 import type { LossName } from '../chain/loss.ts';
 import type { MapParts } from './assembly/map-function.ts';
 import { type Counting, countPlain, countScaled, type Representation } from './count-table.ts';
-import { balance, count, isWithin, type ScaledTerm, unbalanced } from './vector/balance.ts';
+import { spanOf } from './exponent-spans.ts';
+import { balance, bare, count, isWithin, unbalanced } from './vector/balance.ts';
 import { powerOfTwo } from './vector/elementary/binary.ts';
 import { Term } from './vector/term.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
@@ -14,7 +15,7 @@ import { lossDerivatives } from './vector-losses.ts';
 
 /**
  * One layer of the running products, in place. Inputs w, s, s exponent, P, P exponent, zeros; outputs P, P exponent,
- * zeros, Q, Q exponent; reductions the greatest size of each exponent and the most zeros. The flag says that a factor is
+ * zeros, Q, Q exponent; reductions the greatest size of P's exponent, the span of Q's, and the most zeros. The flag says that a factor is
  * not finite: such a block is left to the scalar sweep.
  */
 export function productStep(): MapParts {
@@ -34,16 +35,11 @@ export function productStep(): MapParts {
     outputs: [product.significand, product.exponent, zerosAfter, quotient.significand, quotient.exponent],
     reductions: [
       { op: 'pmax', term: product.exponent.abs() },
-      { op: 'pmax', term: quotient.exponent.abs() },
+      ...spanOf(quotient.exponent),
       { op: 'pmax', term: zerosAfter },
     ],
     flag: factor.abs().lt(Number.POSITIVE_INFINITY).not(),
   };
-}
-
-/** Zeros without an exponent, which would say that there are numbers beyond the balanced ones. */
-function bare({ significand, exponent }: ScaledTerm): ScaledTerm {
-  return { significand, exponent: significand.ne(0).and(exponent) };
 }
 
 /**
@@ -66,7 +62,7 @@ export function plainProductStep(): MapParts {
 
 /**
  * T = C′·P at the end of a chain whose output is a float64. Inputs h, y, P, P exponent; outputs T, T exponent;
- * reduction the greatest size of that exponent. The flag says that o − y is not balanced.
+ * reductions the span of that exponent. The flag says that o − y is not balanced.
  */
 export function plainErrorStep(loss: LossName): MapParts {
   const graph = new VectorGraph();
@@ -79,13 +75,13 @@ export function plainErrorStep(loss: LossName): MapParts {
     graph,
     inputs: 4,
     outputs: [t.significand, t.exponent],
-    reductions: [{ op: 'pmax', term: t.exponent.abs() }],
+    reductions: spanOf(t.exponent),
     flag: unbalanced(residual).or(residual.ne(residual)),
   };
 }
 
-/** T = C′·P at the end of a chain. Inputs e, e exponent, P, P exponent; outputs T, T exponent; reduction
- * as above. The flag says that an error is not finite. */
+/** T = C′·P at the end of a chain. Inputs e, e exponent, P, P exponent; outputs T, T exponent;
+ * reductions as above. The flag says that an error is not finite. */
 export function errorStep(): MapParts {
   const graph = new VectorGraph();
   const [error, errorExponent, p, pExponent] = inputs(graph, 4);
@@ -95,7 +91,7 @@ export function errorStep(): MapParts {
     graph,
     inputs: 4,
     outputs: [t.significand, t.exponent],
-    reductions: [{ op: 'pmax', term: t.exponent.abs() }],
+    reductions: spanOf(t.exponent),
     flag: error!.abs().lt(Number.POSITIVE_INFINITY).not(),
   };
 }

@@ -3,6 +3,7 @@ import { losses } from '../chain/loss.ts';
 import { scaled } from '../magnitude/scaled.ts';
 import { BlankRows } from './blank-rows.ts';
 import type { LaneLoop } from './called-layer.ts';
+import { ExponentSpans } from './exponent-spans.ts';
 import type { MapModule, Place } from './map-module.ts';
 import type { SweepArray, SweepShape } from './sweep-module.ts';
 
@@ -15,11 +16,14 @@ export class SweepSteps {
   private readonly module: MapModule<SweepArray>;
   private readonly blanks: BlankRows<SweepArray>;
   private readonly slots: Int32Array;
-  /** The greatest sizes of exponents, by slot; 0 says that all are 0. */
-  private readonly hExponent: Float64Array;
-  private readonly qExponent: Float64Array;
+  private readonly slotCount: number;
+  /** By slot. */
+  private readonly hSpans: ExponentSpans;
+  private readonly qSpans: ExponentSpans;
+  /** Of T, in its only row. */
+  private readonly tSpan = new ExponentSpans(1);
+  /** The greatest size of an exponent; 0 says that all are 0. */
   private productExponent = 0;
-  private errorExponent = 0;
   private layer = 0;
   /** Of the slopes of the layer stepped last. */
   slopeExponent = 0;
@@ -39,8 +43,9 @@ export class SweepSteps {
       this.slots[layer] = slot;
     });
     const slots = kept.length + 2;
-    this.hExponent = new Float64Array(slots);
-    this.qExponent = new Float64Array(slots);
+    this.slotCount = slots;
+    this.hSpans = new ExponentSpans(slots);
+    this.qSpans = new ExponentSpans(slots);
     this.blanks = new BlankRows(module, {
       biases: 1,
       hExponents: slots,
@@ -64,9 +69,8 @@ export class SweepSteps {
     this.zeros = 0;
     this.productExponent = 0;
     this.slopeExponent = 0;
-    this.errorExponent = 0;
-    this.hExponent.fill(0);
     const slot = this.slots[0]!;
+    this.hSpans.set(slot, 0, 0);
     module.row('h', slot).set(inputs);
     module.row('targets', 0).set(targets);
     module.row('products', 0).fill(1);
@@ -92,17 +96,17 @@ export class SweepSteps {
   private forward(hasBiases: boolean): boolean {
     const { layer } = this;
     const [slot, next] = [this.slots[layer]!, this.slots[layer + 1]!];
-    if (this.hExponent[slot] === 0) {
+    if (this.hSpans.isPlain(slot)) {
       if (!this.forwardPlain(slot, next)) {
         this.blanks.clear('hExponents', next);
-        this.hExponent[next] = 0;
+        this.hSpans.set(next, 0, 0);
         this.blanks.clear('slopeExponents', 0);
         this.slopeExponent = 0;
         return true;
       }
     }
     if (hasBiases || this.call !== undefined) return false;
-    const beyond = this.reduce('extendedLayer', 2, [
+    const beyond = this.reduce('extendedLayer', 3, [
       ['weights', 0],
       ['h', slot],
       ['hExponents', slot],
@@ -113,8 +117,8 @@ export class SweepSteps {
     ]);
     this.blanks.written('hExponents', next);
     this.blanks.written('slopeExponents', 0);
-    this.hExponent[next] = this.reduced(0);
-    this.slopeExponent = this.reduced(1);
+    this.hSpans.set(next, this.reduced(0), this.reduced(1));
+    this.slopeExponent = this.reduced(2);
     return !beyond;
   }
 
@@ -156,7 +160,7 @@ export class SweepSteps {
       ['zeros', slot],
     ] as const)
       blanks.written(name, row);
-    const strange = this.reduce('productStep', 3, [
+    const strange = this.reduce('productStep', 4, [
       ['weights', 0],
       ['slopes', 0],
       ['slopeExponents', 0],
@@ -170,8 +174,8 @@ export class SweepSteps {
       ['quotientExponents', slot],
     ]);
     this.productExponent = this.reduced(0);
-    this.qExponent[slot] = this.reduced(1);
-    this.zeros = this.reduced(2);
+    this.qSpans.set(slot, this.reduced(1), this.reduced(2));
+    this.zeros = this.reduced(3);
     return !strange;
   }
 
@@ -189,13 +193,13 @@ export class SweepSteps {
     this.blanks.clear('productExponents', next);
     this.blanks.clear('quotientExponents', slot);
     this.blanks.clear('zeros', slot);
-    this.qExponent[slot] = 0;
+    this.qSpans.set(slot, 0, 0);
     return true;
   }
 
   /** The row of counts of zero factors up to a layer; before the first layer there are none. */
   private zerosAfter(layer: number): number {
-    return layer < 0 ? this.hExponent.length : this.slots[layer]!;
+    return layer < 0 ? this.slotCount : this.slots[layer]!;
   }
 
   /** Ends the chain after the layers so far: T = C′ · P. */
@@ -204,8 +208,8 @@ export class SweepSteps {
     const slot = this.slots[layer]!;
     const product = layer & 1;
     const isPlain =
-      this.hExponent[slot] === 0 &&
-      !this.reduce('plainErrorStep', 1, [
+      this.hSpans.isPlain(slot) &&
+      !this.reduce('plainErrorStep', 2, [
         ['h', slot],
         ['targets', 0],
         ['products', product],
@@ -215,7 +219,7 @@ export class SweepSteps {
       ]);
     if (!isPlain) {
       this.findErrors(slot);
-      const strange = this.reduce('errorStep', 1, [
+      const strange = this.reduce('errorStep', 2, [
         ['error', 0],
         ['error', 1],
         ['products', product],
@@ -225,7 +229,7 @@ export class SweepSteps {
       ]);
       if (strange) return false;
     }
-    this.errorExponent = this.reduced(0);
+    this.tSpan.set(0, this.reduced(0), this.reduced(1));
     return module.used > 0;
   }
 
@@ -247,7 +251,7 @@ export class SweepSteps {
   /** The greatest size of the exponents of a layer's gradients; 0 where all are float64s. */
   exponentOf(layer: number): number {
     const slot = this.slots[layer]!;
-    return this.errorExponent + this.qExponent[slot]! + this.hExponent[slot]!;
+    return ExponentSpans.sum([this.tSpan, 0], [this.qSpans, slot], [this.hSpans, slot]);
   }
 
   /** What a gradient is made of: T, Q, h, their exponents, zeros at the end and after the layer. */

@@ -36,6 +36,11 @@ export function balance(significand: Term, exponent: Term): ScaledTerm {
   };
 }
 
+/** Zeros without an exponent, which would say that there are numbers beyond the balanced ones. */
+export function bare({ significand, exponent }: ScaledTerm): ScaledTerm {
+  return { significand, exponent: significand.ne(0).and(exponent) };
+}
+
 /** significand · 2^exponent as float64s; the first of the two steps is exact, so it is rounded once. */
 export function toFloat({ significand, exponent }: ScaledTerm): Term {
   const whole = exponent.atMost(1700).atLeast(-1700);
