@@ -33,8 +33,8 @@ export const causeSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      `${scheme}[Aa] typical layer of ${name('first')} multiplies the gradient by a weight of ${part('weight')} and a slope of ${part('slope')}: `,
-      `(?:neither shrinks it|both shrink it alike|what makes it small is (?:mostly )?the (?<cause>slope|weight))`,
+      `${scheme}[Aa] typical layer of ${name('first')} multiplies the gradient by a weight of ${part('weight')} and a slope of ${part('slope')}`,
+      `(?:, where it is not exactly zero, as ${share('zeros')} of its slopes are|: neither shrinks it|: (?<together>together they do not shrink it)|: both shrink it alike|: what makes it small is (?:mostly )?the (?<cause>slope|weight))`,
     ),
     check(checker, groups, evidence) {
       const weights = schemeOf(evidence, groups.scheme);
@@ -60,7 +60,16 @@ export const causeSentences: readonly Sentence[] = [
         checker.magnitude(groups[`${one}Least`], Math.min(...medians));
         checker.magnitude(groups[`${one}Most`], Math.max(...medians));
       }
+      const grows = mean.slope! + mean.weight! > -0.02;
+      if (groups.together !== undefined) checker.hold(grows, `10^${mean.slope! + mean.weight!}`);
+      const slopes = evidence
+        .of('factor-slope')
+        .filter((row) => row.activation === groups.first && row.weights === weights);
+      const zeros = slopes.reduce((sum, row) => sum + number(row, 'zero'), 0) / slopes.length;
+      checker.hold((groups.zeros !== undefined) === zeros > 0.25, `${zeros} of the slopes are zero`);
+      if (groups.zeros !== undefined) checker.share(groups.zeros, zeros);
       if (groups.cause === undefined) return;
+      checker.hold(!grows, 'it is not small');
       const smaller = mean.slope! < mean.weight! ? 'slope' : 'weight';
       checker.hold(groups.cause === smaller, `the ${smaller} is the smaller one`);
     },

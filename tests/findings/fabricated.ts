@@ -1,4 +1,4 @@
-import type { Contrast, Extremum, Row, StudyResult } from '@chainrule/core';
+import type { Contrast, Extremum, FactorRow, Row, StudyResult } from '@chainrule/core';
 
 type Variant = readonly [what: string, result: StudyResult];
 
@@ -15,6 +15,10 @@ export function variants(result: StudyResult): readonly [Variant, ...Variant[]] 
       ...card,
       slope: { ...card.slope, supremum: change(card.slope.supremum), infimum: change(card.slope.infimum) },
     })),
+  });
+  const slopes = (change: (row: FactorRow) => Partial<FactorRow>): StudyResult => ({
+    ...result,
+    factors: result.factors.map((row) => (row.part === 'slope' ? { ...row, ...change(row) } : row)),
   });
   const all = (share: number) => ({ normal: share, subnormal: share });
   const below = (share: number) => ({
@@ -46,6 +50,11 @@ export function variants(result: StudyResult): readonly [Variant, ...Variant[]] 
       })),
     ],
     ['one chain silent', rows(() => ({ ...alive, ...below(1 / chains) }))],
+    ['slopes mostly zero', slopes(({ share }) => ({ share: { ...share, zero: 0.613 } }))],
+    [
+      'slopes that make up for the weights',
+      slopes(({ log10 }) => ({ log10: { ...log10, q50: 0.9 }, interval: { low: 0.8, high: 1 } })),
+    ],
     ['slopes observed', bounds((bound) => ({ ...bound, certified: false }))],
     ['slopes approached', bounds((bound) => ({ ...bound, attained: false }))],
     ['slopes without bound', bounds((bound) => ({ ...bound, upper: Number.POSITIVE_INFINITY }))],

@@ -3,12 +3,13 @@ import { firstChoice } from '../choice.ts';
 import type { ResultView } from '../result-view.ts';
 import { grouped, listed } from '../text/numbers.ts';
 import { causeFindings } from './cause.ts';
+import { fateFindings } from './fate.ts';
 import { type Finding, sentence } from './finding.ts';
 import { rateFindings } from './rate.ts';
 import { reachFindings, subjectReach } from './reach.ts';
 import { slopeCapFindings } from './slope-cap.ts';
-import { trainingFindings } from './training.ts';
-import { type VerdictKind, verdictsOf } from './verdict.ts';
+import { subjectTraining } from './training.ts';
+import { BOUNDARIES, type VerdictKind, verdictsOf } from './verdict.ts';
 import { versusFindings } from './versus.ts';
 
 /** A question of a first reader, and what the result says to it. */
@@ -29,18 +30,27 @@ export interface AnswerSentence {
  * naming it; a question to which the result says nothing is left out.
  */
 export function answersOf(whole: ResultView): readonly Answer[] {
+  if (whole.depths.length === 0) return [];
   const view = { ...whole, schemes: [firstChoice(whole).scheme] };
   const answers: readonly Answer[] = [
     {
       question: 'How much of the gradient reaches the first layer?',
-      sentences: titles(subjectReach(view) ?? reachFindings(view)[0]),
+      sentences: titles(lost(view) ?? subjectReach(view) ?? reachFindings(view)[0]),
     },
     { question: 'Why?', sentences: titles(slopeCapFindings(view)[0], ofSubject(causeFindings(view))) },
-    { question: 'Does the first layer learn?', sentences: titles(trainingFindings(view)[0]) },
+    { question: 'Does the first layer learn?', sentences: titles(subjectTraining(view)) },
     { question: 'What do the others do instead?', sentences: others(view) },
     { question: 'How sure is this?', sentences: certainty(view) },
   ];
   return answers.filter(({ sentences }) => sentences.length > 0);
+}
+
+/** What becomes of the subject's chains, where too many have no gradient to be compared. */
+function lost(view: ResultView): Finding | undefined {
+  const row = view.firstLayer(view.series[0]?.name ?? '', view.schemes[0] ?? '').at(-1);
+  if (row === undefined) return undefined;
+  const { zero, infinite, nan } = row.share;
+  return zero + infinite + nan > BOUNDARIES.share ? ofSubject(fateFindings(view)) : undefined;
 }
 
 function titles(...findings: readonly (Finding | undefined)[]): AnswerSentence[] {

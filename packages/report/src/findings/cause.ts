@@ -12,6 +12,7 @@ import {
   toldTwice,
   underScheme,
 } from './finding.ts';
+import { BOUNDARIES } from './verdict.ts';
 
 /**
  * Which part of the factors makes a gradient small, the weights or the slopes: a sentence a weight scheme.
@@ -76,7 +77,12 @@ function mediansOf(rows: readonly FactorRow[]): Medians {
   };
 }
 
-function multipliers(view: ResultView, { series, scheme, slope, weight }: Cause): Finding {
+function multipliers(view: ResultView, { series, scheme, slope, weight, zero }: Cause): Finding {
+  // Medians are over the slopes that are not zero.
+  const ending =
+    zero > BOUNDARIES.share
+      ? `, where it is not exactly zero, as ${percent(zero)} of its slopes are`
+      : `: ${culprit(slope.mean, weight.mean)}`;
   return {
     chart: 'factors',
     scheme,
@@ -86,9 +92,9 @@ function multipliers(view: ResultView, { series, scheme, slope, weight }: Cause)
         const value = { log10: medians.mean, low: medians.low, high: medians.high };
         return `${say.magnitude(value)}${say === exact ? spread(medians, say.magnitudeInterval(value)) : ''}`;
       };
-      return `${underScheme(view, scheme)}a typical layer of ${series.label} multiplies the gradient by a weight of ${part(weight)} and a slope of ${part(slope)}: ${culprit(slope.mean, weight.mean)}`;
+      return `${underScheme(view, scheme)}a typical layer of ${series.label} multiplies the gradient by a weight of ${part(weight)} and a slope of ${part(slope)}${ending}`;
     }),
-    numbers: { ...numbersOf('Slope', slope), ...numbersOf('Weight', weight) },
+    numbers: { ...numbersOf('Slope', slope), ...numbersOf('Weight', weight), zero },
   };
 }
 
@@ -110,9 +116,10 @@ function spread({ least, most }: Medians, interval: string): string {
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
-/** Which of two multipliers, by their log₁₀, makes the product small. */
+/** Which of two multipliers, by their log₁₀, makes the product small, if it is. */
 function culprit(slope: number, weight: number): string {
   if (slope > -0.02 && weight > -0.02) return 'neither shrinks it';
+  if (slope + weight > -0.02) return 'together they do not shrink it';
   if (Math.abs(slope - weight) < 0.05) return 'both shrink it alike';
   const [cause, other] = slope < weight ? ['slope', weight] : ['weight', slope];
   return `what makes it small is ${other > -0.02 ? '' : 'mostly '}the ${cause}`;

@@ -22,6 +22,7 @@ import { BOUNDARIES } from './verdict.ts';
  * product of what comes back and of h_l, both may be minute, or huge, and yet alike: where they are, the sentence says so.
  */
 export const reachFindings: Finder = (view) => {
+  if (view.depths.length === 0) return [];
   const losses = cells(view)
     .map((cell) => lossOf(view, cell))
     .filter((loss) => loss !== undefined);

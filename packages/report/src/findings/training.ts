@@ -37,11 +37,19 @@ export const trainingFindings: Finder = (view) => {
     const distance = ({ ratio }: End): number => Math.abs(ratio.log10 - subject.ratio.log10);
     told.push(moved(view, subject, largest(whole, distance)));
   }
-  if (told.length === 0) told.push(still(view, first));
+  if (told.length === 0 && !(first.firstMoved > 0)) told.push(still(view, first));
   const cheapest = largest(ends, ({ end }) => -end.cost.q50);
   if (cheapest !== undefined && ends.length > 1) told.push(cost(view, cheapest));
   return told;
 };
+
+/** What training does to the subject's first weight, under the view's first scheme. */
+export function subjectTraining(view: ResultView): Finding | undefined {
+  const cell = cells(view)[0];
+  const end = cell && endOf(view, cell);
+  if (end !== undefined && !(end.firstMoved > 0)) return still(view, end);
+  return trainingFindings(view).find(({ about }) => about.includes(0));
+}
 
 interface End extends Cell {
   readonly end: TrainingRow;
