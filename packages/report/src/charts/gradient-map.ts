@@ -79,18 +79,12 @@ function datum(placed: Placed<Row>): Datum {
 
 function mapPanel(view: ResultView, { scale, beyond }: ChosenFrame, depths: readonly number[]): Spec {
   const cellWidth = Math.max(4, Math.min(WIDTH.widest, Math.floor(WIDTH.all / depths.length)));
+  const anything = inEveryCell(view, view.firstLayer).some(({ row }) => !Number.isNaN(row.log10.q50));
   const colour = {
     field: 'q50',
     type: 'quantitative',
     scale: { ...scale, range: SHADES, interpolate: 'lab', clamp: true },
-    legend: {
-      title: 'median |∂C/∂w₀|',
-      labelExpr: MAGNITUDE,
-      orient: 'top',
-      direction: 'horizontal',
-      gradientLength: 240,
-      tickCount: 5,
-    },
+    legend: anything ? medianLegend : null,
   };
   const written = cellWidth >= WIDTH.withText;
   const text = (expression: string, condition: string, more: Spec = {}): Spec => ({
@@ -185,3 +179,12 @@ const tooltips: readonly Spec[] = [
   { field: 'zero', type: 'quantitative', title: 'exactly zero', format: '.1%' },
   { field: 'notFinite', type: 'quantitative', title: 'not finite', format: '.1%' },
 ];
+
+const medianLegend: Spec = {
+  title: 'median |∂C/∂w₀|',
+  labelExpr: MAGNITUDE,
+  orient: 'top',
+  direction: 'horizontal',
+  gradientLength: 240,
+  tickCount: 5,
+};

@@ -134,7 +134,6 @@ function labels(view: ResultView, scheme: number, { frame, lines }: SchemeFrame,
   );
   return ends.map(({ at, label }, i) => ({
     ...label,
-    depth: view.deepest,
     at: decades(at),
     y: decades(places[i] ?? 0),
   }));

@@ -56,7 +56,12 @@ export function medianPanel(
     data: dataset('labels'),
     transform: [only(UNDER_SCHEME, condition)],
     mark: { type: 'text', style, limit: 150, dx: LEADER + 3 },
-    encoding: { x, y: { ...y, field: 'y' }, text: { field: 'text', type: 'nominal' }, ...more },
+    encoding: {
+      x: { value: width },
+      y: { ...y, field: 'y' },
+      text: { field: 'text', type: 'nominal' },
+      ...more,
+    },
   });
   return {
     width,

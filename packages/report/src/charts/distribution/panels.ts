@@ -118,15 +118,18 @@ function outlinePanel(view: ResultView, height: number, frame: ChosenFrame): Spe
     mark: { type: 'rule', style },
     encoding: { x: { ...x, field: 'x' } },
   });
+  // To the left of a line at the edge there is no room: a third rung is free.
+  const crowded = "datum.align === 'right' && datum.x < frame[0] + 0.16 * span(frame)";
+  const toTheLeft = `datum.align === 'right' && !(${crowded})`;
   const name = (condition: string, style: string): Spec => ({
     data: dataset('formats'),
     transform: [only(inFrame, condition)],
     mark: {
       type: 'text',
       style,
-      align: { expr: 'datum.align' },
-      dx: { expr: "datum.align === 'left' ? 3 : -3" },
-      dy: { expr: '-7 - 12 * datum.rung' },
+      align: { expr: `${toTheLeft} ? 'right' : 'left'` },
+      dx: { expr: `${toTheLeft} ? -3 : 3` },
+      dy: { expr: `-7 - 12 * (${crowded} ? 2 : datum.rung)` },
     },
     encoding: { x: { ...x, field: 'x' }, y: { value: 0 }, text: { field: 'format', type: 'nominal' } },
   });

@@ -69,7 +69,7 @@ export function shareNotShrinking(map: FactorMap): number {
   for (let i = 0; i < steps; i++) {
     for (let j = 0; j < steps; j++) {
       const factor = map(((i + 0.5) / steps) * MAP.weight, inputAt((j + 0.5) / steps));
-      if (Number.isNaN(factor)) continue;
+      if (!Number.isFinite(factor)) continue;
       known++;
       if (factor >= 1) large++;
     }

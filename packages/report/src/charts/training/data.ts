@@ -21,7 +21,7 @@ export function trainingData(
   return {
     costs: runs.flatMap((run) => costData(run, frames, pointsEach(runs.length, MOST_STEPS))),
     ends: runs.flatMap(endData),
-    movements: runs.flatMap((run) => movementData(run, steps)),
+    movements: runs.flatMap((run) => movementData(run, steps, frames)),
     labels: schemes.flatMap((scheme) =>
       endLabels(
         runs.filter((run) => run.scheme === scheme),
@@ -53,11 +53,12 @@ function endData({ series, scheme, rows }: Run): Datum[] {
   }));
 }
 
-function movementData({ series, scheme, rows }: Run, most: number): Datum[] {
+function movementData({ series, scheme, rows }: Run, most: number, frames: Frames): Datum[] {
   const note = standstill(rows.at(-1)!);
+  const ends = numberedEnds(rows.at(-1)!, frames);
   // At the start nothing has moved, by definition: no point, and nothing to count.
-  const steps = thinned(rows, most).filter(({ step }) => step > 0);
-  return steps.flatMap(({ step, layers }, i) =>
+  const drawnSteps = thinned(rows, most).filter(({ step }) => step > 0);
+  return drawnSteps.flatMap(({ step, layers }, i) =>
     thinned(layers, MOST_LAYERS).map(({ layer, moved }, j) => ({
       ...seriesFields(series),
       scheme,
@@ -65,9 +66,30 @@ function movementData({ series, scheme, rows }: Run, most: number): Datum[] {
       layer,
       moved: drawable(Math.log10(moved)),
       note: i + j === 0 ? note : '',
+      end: i === drawnSteps.length - 1 ? (ends.get(layer) ?? null) : null,
     })),
   );
 }
+
+/** Where the numbers of the first and the last layer stand beside the ends of their lines: apart from each other. */
+function numberedEnds({ layers }: TrainingRow, frames: Frames): ReadonlyMap<number, number | null> {
+  const [low, high] = frames.moved;
+  const named = [layers[0], layers.at(-1)]
+    .filter((layer) => layer !== undefined)
+    .filter(({ moved }) => moved > 0 && moved < Infinity);
+  const gap = ((high - low) / PANEL_HEIGHT) * END_HEIGHT;
+  const places = dodge(
+    named.map(({ moved }) => Math.log10(moved)),
+    gap,
+    low,
+    high,
+  );
+  return new Map(named.map(({ layer }, i) => [layer, drawable(places[i]!)]));
+}
+
+/** Pixels from one number to the next, in the lowest panels. */
+const END_HEIGHT = 11;
+const PANEL_HEIGHT = 110;
 
 /** What a panel of movements cannot show, in words for the panel. */
 function standstill({ layers, diverged, lanes }: TrainingRow): string {

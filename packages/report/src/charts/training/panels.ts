@@ -6,8 +6,8 @@ import { panelGrid } from '../panels.ts';
 import { facetBySeries, type SeriesChannels, seriesChannels } from '../series-encoding.ts';
 import type { Frames } from './frames.ts';
 
-/** Layers from the input (dark) to the output (bright). */
-const LAYER_COLOURS: readonly string[] = ['#4B2991', '#A3319F', '#EA4F88', '#F89078'];
+/** Layers from the input to the output: each step of the way has a contrast of 3 : 1 on white and on the dark ground. */
+const LAYER_COLOURS: readonly string[] = ['#7B57E0', '#C2419A', '#DB631E'];
 
 /** The panels of the chosen weight scheme. */
 export function trainingPanels(view: ResultView, frames: Frames): Spec {
@@ -97,7 +97,7 @@ function movementPanels(view: ResultView, frames: Frames): Spec {
   const panelHeight = Math.min(height, 160);
   return {
     title: {
-      ...panelTitle('Median movement step by step, from the first layer (dark) to the last (bright)'),
+      ...panelTitle('Median movement step by step, from the first layer (violet) to the last (orange)'),
       fontWeight: 400,
     },
     data: dataset('movements'),
@@ -128,6 +128,15 @@ function movementPanels(view: ResultView, frames: Frames): Spec {
             },
             detail: { field: 'layer', type: 'quantitative' },
             tooltip: movedTooltips,
+          },
+        },
+        {
+          transform: [only('isValid(datum.end)')],
+          mark: { type: 'text', style: 'panel-note', baseline: 'middle', dx: 4, dy: 0 },
+          encoding: {
+            x: { value: width },
+            y: { field: 'end', type: 'quantitative', scale: fixedScale(frames.moved) },
+            text: { field: 'layer', type: 'quantitative' },
           },
         },
         {
