@@ -9,6 +9,9 @@ const PAGE = 65536;
 /** Octaves of fine keys. */
 const MOST_OCTAVES = (2 * FINE_KEYS) / BINS;
 
+/** The pages that a memory grows by, at least. */
+const STEP_PAGES = 64;
+
 /** The most pages that a memory with 32-bit addresses has. */
 const MOST_PAGES = 65536;
 
@@ -46,10 +49,10 @@ export class KernelHeap<Name extends string> implements Heap {
     this.end += 16 * Math.ceil(bytes / 16);
     const missing = this.end - this.buffer.byteLength;
     if (missing > 0) {
-      // In larger steps, as growing may copy, but for the last one.
+      // In some larger steps: where growing copies, not each time; where it does not, little is taken for nothing.
       const pages = Math.ceil(missing / PAGE);
       const present = this.buffer.byteLength / PAGE;
-      this.module.memory.grow(Math.max(pages, Math.min(present >> 2, MOST_PAGES - present)));
+      this.module.memory.grow(Math.max(pages, Math.min(STEP_PAGES, MOST_PAGES - present)));
     }
     new Uint8Array(this.buffer, address, this.end - address).fill(0);
     return address;

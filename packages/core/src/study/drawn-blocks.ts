@@ -44,8 +44,8 @@ export class DrawnBlocks {
   /** The lanes at hand, and the rows kept of them. */
   private lanes = '';
   private rows: Float64Array[] = [];
-  /** Rows that other lanes were drawn into, to be used again: garbage of this size would be collected late. */
-  private spare: Float64Array[] = [];
+  /** By length: rows that other lanes were drawn into, to be used again. Garbage of this size is collected late. */
+  private readonly spare = new Map<number, Float64Array[]>();
   /** By stream: the row for numbers that are not kept. */
   private readonly passing = new Map<Stream, Float64Array>();
 
@@ -61,7 +61,10 @@ export class DrawnBlocks {
     this.lanes = range;
     this.kept.clear();
     this.examples.clear();
-    this.spare = this.rows;
+    this.spare.clear();
+    for (const row of this.rows) {
+      if (!this.spare.get(row.length)?.push(row)) this.spare.set(row.length, [row]);
+    }
     this.rows = [];
     this.numbers = 0;
   }
@@ -130,7 +133,7 @@ export class DrawnBlocks {
 
   /** A row to draw into: one that may be kept, or else the one of its stream for what is not. */
   private room(stream: Stream, count: number, isKept: boolean): Float64Array {
-    const used = isKept ? this.spare.pop() : this.passing.get(stream);
+    const used = isKept ? this.spare.get(count)?.pop() : this.passing.get(stream);
     const row = used?.length === count ? used : new Float64Array(count);
     if (isKept) {
       this.rows.push(row);

@@ -24,8 +24,8 @@ const BLOCK_NUMBERS = 2_097_152;
 const PARTS = 8;
 const FEWEST_LANES = 128;
 
-/** Bins of a row's table a lane of the shard, at most, in shards of more than one block. */
-const TABLE_BINS = 2;
+/** Bins of a row's table, at most, in shards of more than one block: for each lane of the shard, and in all. */
+const TABLE_BINS = { lane: 2, most: 32_768 } as const;
 
 /** The lanes of a shard block by block through a kernel: one example a lane. */
 export class KernelSweep {
@@ -83,7 +83,7 @@ export class KernelSweep {
 
   private open(): RowCounts {
     const { shard, kernel, rows } = this;
-    const widest = shard.lanes <= this.block ? 0 : TABLE_BINS * shard.lanes;
+    const widest = shard.lanes <= this.block ? 0 : Math.min(TABLE_BINS.lane * shard.lanes, TABLE_BINS.most);
     return kernel.open((heap) => new RowCounts(rows.count, heap, widest));
   }
 

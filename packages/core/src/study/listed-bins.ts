@@ -1,5 +1,8 @@
 import type { Bins } from './histogram.ts';
 
+/** The most bins for which room is kept when they are taken. */
+const MOST_ROOM = 4_194_304;
+
 /** Bins one behind the other, added as they come. */
 export class ListedBins {
   private keys: Int32Array<ArrayBuffer>;
@@ -37,11 +40,21 @@ export class ListedBins {
     return { keys: this.keys.subarray(start, end), counts: this.counts.subarray(start, end) };
   }
 
-  /** All of them; none can be added afterwards. */
-  all(): Bins {
-    // Some room left over costs less than moving all.
-    if (this.length < this.keys.length / 2) this.resize(this.length);
-    return this.at(0, this.length);
+  /** All of them, in arrays of their own and of their size; then there are none, and room for as many if they are few. */
+  take(): Bins {
+    const bins = this.at(0, this.length);
+    const taken =
+      this.length <= MOST_ROOM ? { keys: bins.keys.slice(), counts: bins.counts.slice() } : this.handOver();
+    this.length = 0;
+    return taken;
+  }
+
+  private handOver(): Bins {
+    this.resize(this.length);
+    const { keys, counts } = this;
+    this.keys = new Int32Array(0);
+    this.counts = new Uint32Array(0);
+    return { keys, counts };
   }
 }
 

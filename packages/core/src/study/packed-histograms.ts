@@ -16,21 +16,20 @@ export interface PackedHistograms {
   readonly scalars: Float64Array;
 }
 
+/** Where bins are gathered until it is known how many there are: one room for all packers, which take turns. */
+const gathered = new ListedBins(0);
+
 /** Copies histograms into a few arrays, one after another. */
 export class HistogramPacker {
   private readonly lengths: Uint32Array;
   private readonly coarseLengths: Uint32Array;
   private readonly scalars: Float64Array;
-  private readonly bins: ListedBins;
   private readonly coarse: CoarseBins[] = [];
   private row = 0;
 
-  /**
-   * @param rows how many histograms there will be
-   * @param bins how many bins they have, at most
-   */
-  constructor(rows: number, bins: number) {
-    this.bins = new ListedBins(bins);
+  /** @param rows how many histograms there will be */
+  constructor(rows: number) {
+    gathered.clear();
     this.lengths = new Uint32Array(rows);
     this.coarseLengths = new Uint32Array(rows);
     this.scalars = new Float64Array(SCALARS.length * rows);
@@ -40,7 +39,7 @@ export class HistogramPacker {
     const { keys, counts, coarse } = histogram;
     const { row } = this;
     this.row += 1;
-    this.bins.add(keys, counts);
+    gathered.add(keys, counts);
     this.lengths[row] = keys.length;
     this.coarseLengths[row] = coarse.keys.length;
     if (coarse.keys.length > 0) this.coarse.push(coarse);
@@ -53,7 +52,7 @@ export class HistogramPacker {
     const { lengths, coarseLengths, scalars, coarse } = this;
     const coarseKeys = Float64Array.from(coarse.flatMap(({ keys }) => [...keys]));
     const coarseCounts = Float64Array.from(coarse.flatMap(({ counts }) => [...counts]));
-    return { lengths, coarseLengths, ...this.bins.all(), coarseKeys, coarseCounts, scalars };
+    return { lengths, coarseLengths, ...gathered.take(), coarseKeys, coarseCounts, scalars };
   }
 }
 

@@ -152,7 +152,7 @@ export class RowCounts {
   /** The histograms of all rows, in arrays of their own. */
   pack(): PackedHistograms {
     this.listAll();
-    const packer = new HistogramPacker(this.lists.length, this.mostBins());
+    const packer = new HistogramPacker(this.lists.length);
     for (let row = 0; row < this.lists.length; row += 1) packer.add(this.histogram(row));
     return packer.packed();
   }
@@ -199,15 +199,6 @@ export class RowCounts {
   private histogram(row: number): Histogram {
     const bins = this.binsOf(row);
     return { ...this.scalars.at(row, octavesOf(bins)), ...bins, coarse: this.coarse.binsOf(row) };
-  }
-
-  private mostBins(): number {
-    let most = 0;
-    this.lists.forEach((lists, row) => {
-      most += this.places[3 * row + 2]!;
-      for (let list = 0; list < lists.length; list += 2) most += lists[list + 1]! - lists[list]!;
-    });
-    return most;
   }
 
   private binsOf(row: number): Bins {
