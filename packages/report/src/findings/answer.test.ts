@@ -37,6 +37,18 @@ test('the answers are of the scheme that is shown first: how far, why, with what
   );
 });
 
+test('their numbers are those of the findings', () => {
+  const { rows, factors, training, ...rest } = zoo.usual!();
+  const under = <T extends { weights: string }>(some: readonly T[]): T[] =>
+    some.filter(({ weights }) => weights === 'constant:1');
+  const result = { ...rest, rows: under(rows), factors: under(factors), training: under(training) };
+  const told = findings(result).map(({ title }) => title);
+  for (const { text, place } of answersOf(viewResult(result)).flatMap(({ sentences }) => sentences)) {
+    if (place === undefined || place === 'verdicts') continue;
+    expect(told.filter((title) => title.startsWith(text))).toHaveLength(1);
+  }
+});
+
 test('there are none to ask about others where there are none', () => {
   const questions = answersOf(viewResult(zoo['one activation']!())).map(({ question }) => question);
   expect(questions).not.toContain('What do the others do instead?');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCharts } from '../charts/index.ts';
+import { findings } from '../findings/index.ts';
 import { zoo } from '../fixtures/zoo.ts';
 import { viewResult } from '../result-view.ts';
 import { chartHeadings } from './chart-headings.ts';
@@ -16,6 +17,22 @@ test.each(createCharts(result))('$name: what heads it is of what is chosen', (ch
   }
   expect(headings.some(({ title }) => title === chart.title)).toBe(true);
 });
+
+test.each(['gradient-by-layer', 'paired-differences'] as const)(
+  '%s: what heads it at a depth is what would be found if it were the greatest',
+  (name) => {
+    const chart = createCharts(result).find((one) => one.name === name)!;
+    for (const { atDepth, underScheme, title } of chartHeadings(view, chart)) {
+      // Of chains of a single layer one scheme is told.
+      if (atDepth === 1) continue;
+      const rows = result.rows.filter(({ depth }) => depth <= Number(atDepth));
+      const told = findings({ ...result, rows }).filter(
+        (finding) => finding.chart === name && finding.scheme === underScheme,
+      );
+      expect(told.map((finding) => finding.title)).toContain(title);
+    }
+  },
+);
 
 test('there is a heading for every depth, scheme and format that it speaks of', () => {
   const counts = createCharts(result).map((chart) => [chart.name, chartHeadings(view, chart).length]);
