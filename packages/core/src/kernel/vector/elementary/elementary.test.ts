@@ -128,6 +128,18 @@ describe('an elementary function on vectors has the bits of the scalar one', () 
     expect(graph.nodes.length - before).toBeLessThanOrEqual(4);
   });
 
+  test('the product of two choices that exchange their sides chooses nothing', () => {
+    const slope = (x: Term) => vector.sigmoid(x).times(vector.sigmoid(x.neg()));
+    const graph = new VectorGraph();
+    const { vector: product } = slope(Term.input(graph, 0));
+    const node = graph.nodes[product]!;
+    expect('args' in node && node.args.map((argument) => graph.nodes[argument]!.op)).toEqual(['mul', 'sub']);
+    const xs = inputs(800);
+    const found = compile(slope)(xs);
+    const expected = (x: number) => scalar.sigmoid(x) * scalar.sigmoid(-x);
+    expect([...xs].filter((x, index) => !Object.is(found[index], expected(x)))).toEqual([]);
+  });
+
   test.each([-3, -1, 0, 1, 2, 3, 7, 10])('the power %i', (n) => {
     const xs = inputs(20).filter((x) => !(n === 0 && Number.isNaN(x)));
     const found = compile((x) => vector.powInt(x, n))(xs);
