@@ -123,21 +123,6 @@ export class MapModule<Name extends string> {
     return this.functions[map]!(lanes / 2, ...pointers, ...others) === 1;
   }
 
-  /**
-   * Runs a map that repeats on `rows` rows, one after another; a place's third part says how many rows on its next row is:
-   * 1, −1 or 0. `runs` are the lanes of each array: those of a scratch array begin at 0.
-   */
-  runRows(
-    map: string,
-    rows: number,
-    pairs: number,
-    places: readonly (readonly [Name, row: number, next: number, firstLane: number])[],
-  ): void {
-    const pointers = places.map(([name, row, , lane]) => this.address(name, row) + 8 * lane);
-    const strides = places.map(([name, , next]) => next * this.arrays[name].stride);
-    this.functions[map]!(pairs, ...pointers, rows, ...strides);
-  }
-
   /** Runs a map on addresses of the caller's own, `pairs` of 16 bytes each, or another function. */
   runAt(name: string, pairs: number, ...others: readonly number[]): number | undefined {
     return this.functions[name]!(pairs, ...others);
@@ -147,6 +132,11 @@ export class MapModule<Name extends string> {
   address(name: Name, index: number): number {
     const { address, stride } = this.arrays[name];
     return address + index * stride;
+  }
+
+  /** How far a row of an array lies from the one before. */
+  stride(name: Name): number {
+    return this.arrays[name].stride;
   }
 
   private get whole(): LaneRun {

@@ -1,6 +1,7 @@
 import type { LossName } from '../chain/loss.ts';
 import { MapModule } from './map-module.ts';
-import { backwardLayer, trainingError, trainingLayer, update } from './training-maps.ts';
+import { PASS_PARAMETERS, trainingPass } from './training-function.ts';
+import { backwardLayer, copyInputs, trainingError, trainingLayer, update } from './training-maps.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 
 type ArrayName =
@@ -9,6 +10,7 @@ type ArrayName =
   | 'h'
   | 'slopes'
   | 'error'
+  | 'inputs'
   | 'targets'
   | 'costs'
   | 'weightSums'
@@ -17,6 +19,17 @@ type ArrayName =
   | 'biasLost'
   | 'rate'
   | 'marks';
+
+const EXAMPLE_BYTES = 2 ** 26;
+
+/** What a kernel is made for; lanes and examples are the most that there may be. */
+export interface TrainingShape {
+  readonly depth: number;
+  readonly lanes: number;
+  readonly examples: number;
+  /** Memory for examples; what does not fit is put there in turns, step by step. By default 2²⁶. */
+  readonly bytes?: number;
+}
 
 /** Inputs and targets of an example, one of each a lane. */
 export interface ExampleRow {
@@ -27,25 +40,44 @@ export interface ExampleRow {
 /**
  * Gradient descent on a block of lanes at once, with the bits of `descend`.
  *
- * Fill the rows of `weights` and `biases`, `start`, then for every step ask for the `gradients` and `update`. Lanes
- * that leave the range in which the arithmetic is the same are marked for good; their numbers mean nothing.
+ * `start`, fill the rows of `weights` and `biases`, `take` the examples, then for every step ask for the `gradients` and
+ * `update`. Lanes that leave the range in which the arithmetic is the same are marked for good; their numbers mean nothing.
  */
 export class TrainingKernel {
   readonly depth: number;
   readonly loss: LossName;
   private readonly module: MapModule<ArrayName>;
 
-  constructor(vectors: VectorActivation, loss: LossName, depth: number, lanes: number) {
+  private readonly asked: number;
+  /** Examples that are kept at once. */
+  private readonly room: number;
+  private examples: readonly ExampleRow[] = [];
+
+  constructor(
+    vectors: VectorActivation,
+    loss: LossName,
+    { depth, lanes, examples, bytes = EXAMPLE_BYTES }: TrainingShape,
+  ) {
     this.depth = depth;
     this.loss = loss;
-    const maps = [trainingLayer(vectors), trainingError(loss), backwardLayer(), update()];
-    this.module = new MapModule<ArrayName>(maps, lanes, {
+    this.asked = examples;
+    this.room = Math.max(1, Math.min(examples, Math.floor(bytes / (16 * lanes))));
+    const maps = [copyInputs(), trainingLayer(vectors), trainingError(loss), backwardLayer(), update()];
+    const place = (name: string) => maps.findIndex((map) => map.name === name);
+    const pass = trainingPass(depth, {
+      copyInputs: place('copyInputs'),
+      trainingLayer: place('trainingLayer'),
+      trainingError: place('trainingError'),
+      backwardLayer: place('backwardLayer'),
+    });
+    const rows: Readonly<Record<ArrayName, number>> = {
       weights: depth,
       biases: depth,
       h: depth + 1,
       slopes: depth,
       error: 1,
-      targets: 1,
+      inputs: this.room,
+      targets: this.room,
       costs: 1,
       weightSums: depth,
       weightLost: depth,
@@ -53,7 +85,8 @@ export class TrainingKernel {
       biasLost: depth,
       rate: 1,
       marks: 1,
-    });
+    };
+    this.module = new MapModule<ArrayName>(maps, lanes, rows, { functions: [pass] });
   }
 
   /** @param lanes how many lanes are in use, an even number */
@@ -63,14 +96,28 @@ export class TrainingKernel {
     this.module.row('rate', 0).fill(learningRate);
   }
 
+  /** Takes the examples of all steps, after {@link start}. */
+  take(examples: readonly ExampleRow[]): void {
+    this.examples = examples;
+    if (examples.length <= this.room) this.keep(0, examples.length);
+  }
+
+  private keep(first: number, count: number): void {
+    for (let index = 0; index < count; index += 1) {
+      const { x, y } = this.examples[first + index]!;
+      this.module.row('inputs', index).set(x);
+      this.module.row('targets', index).set(y);
+    }
+  }
+
   /** A layer's weights or biases, to be read or filled. */
   row(name: 'weights' | 'biases', layer: number): Float64Array {
     return this.module.row(name, layer);
   }
 
-  /** The most lanes that may be in use. */
-  get lanes(): number {
-    return this.module.lanes;
+  /** Whether it can be used for another one's work. */
+  suits({ depth, lanes, examples }: TrainingShape): boolean {
+    return this.depth === depth && this.module.lanes >= lanes && this.asked >= examples;
   }
 
   /** C of each lane, by the last call of {@link gradients}. */
@@ -93,55 +140,34 @@ export class TrainingKernel {
   }
 
   /** Cost and gradients over the examples. */
-  gradients(examples: readonly ExampleRow[]): void {
-    const { module, depth } = this;
+  gradients(): void {
+    const { module, depth, examples, room } = this;
     for (let layer = 0; layer < depth; layer += 1) {
       for (const name of ['weightSums', 'weightLost', 'biasSums', 'biasLost'] as const)
         module.row(name, layer).fill(0);
     }
     module.row('costs', 0).fill(0);
-    const [inputs, targets] = [module.row('h', 0), module.row('targets', 0)];
-    for (const { x, y } of examples) {
-      inputs.set(x);
-      targets.set(y);
-      module.runRows('trainingLayer', depth, module.used / 2, [
-        ['weights', 0, 1, 0],
-        ['biases', 0, 1, 0],
-        ['h', 0, 1, 0],
-        ['marks', 0, 0, 0],
-        ['h', 1, 1, 0],
-        ['slopes', 0, 1, 0],
-        ['marks', 0, 0, 0],
-      ]);
-      module.run('trainingError', [
-        ['h', depth],
-        ['targets', 0],
-        ['costs', 0],
-        ['error', 0],
-        ['costs', 0],
-      ]);
-      this.backward();
+    for (let first = 0; first < examples.length; first += room) {
+      const count = Math.min(room, examples.length - first);
+      if (examples.length > room) this.keep(first, count);
+      this.pass(count);
     }
   }
 
-  private backward(): void {
-    const last = this.depth - 1;
-    const sums = [
-      ['weightSums', last, -1, 0],
-      ['weightLost', last, -1, 0],
-      ['biasSums', last, -1, 0],
-      ['biasLost', last, -1, 0],
-      ['marks', 0, 0, 0],
-    ] as const;
-    this.module.runRows('backwardLayer', this.depth, this.module.used / 2, [
-      ['error', 0, 0, 0],
-      ['slopes', last, -1, 0],
-      ['h', last, -1, 0],
-      ['weights', last, -1, 0],
-      ...sums,
-      ['error', 0, 0, 0],
-      ...sums,
-    ]);
+  private pass(count: number): void {
+    const { module } = this;
+    const numbers = {
+      pairs: module.used / 2,
+      examples: count,
+      exampleStride: module.stride('inputs'),
+      stride: module.stride('weights'),
+    };
+    const [, ...others] = PASS_PARAMETERS.map((name) =>
+      name in numbers
+        ? numbers[name as keyof typeof numbers]
+        : module.address(name as Exclude<typeof name, keyof typeof numbers>, 0),
+    );
+    module.runAt('trainingPass', numbers.pairs, ...others);
   }
 
   /** w ← w − ε ∂C/∂w and b ← b − ε ∂C/∂b. */

@@ -12,6 +12,12 @@ import { lossCosts, lossDerivatives } from './vector-losses.ts';
  * balanced numbers is marked, and done again by the scalar path.
  */
 
+/** Input x; output h of the first layer. */
+export function copyInputs(): MapParts {
+  const graph = new VectorGraph();
+  return { name: 'copyInputs', graph, inputs: 1, outputs: inputs(graph, 1) };
+}
+
 /** Inputs w, b, h, marks; outputs h′, s, marks. */
 export function trainingLayer(activation: VectorActivation): MapParts {
   const graph = new VectorGraph();

@@ -1,10 +1,10 @@
 import type { Activation } from '../activation.ts';
 import type { LossName } from '../chain/loss.ts';
 import { hasVectors } from '../kernel/assembly/web-assembly.ts';
-import { type ExampleRow, TrainingKernel } from '../kernel/training-kernel.ts';
+import { type ExampleRow, TrainingKernel, type TrainingShape } from '../kernel/training-kernel.ts';
 import { Lanes } from './lane.ts';
 import { recordedSteps } from './recorded-steps.ts';
-import type { Shard } from './shard.ts';
+import { examplesOf, type Shard } from './shard.ts';
 import type { Study } from './study.ts';
 import type { TrainingTraces } from './training-traces.ts';
 
@@ -24,11 +24,16 @@ export function trainByKernel(study: Study, shard: Shard, traces: TrainingTraces
   const { spec } = study;
   const training = spec.training!;
   const steps = recordedSteps(training);
-  const kernel = trainingKernel(activation, spec.loss, training.depth, count);
+  const kernel = trainingKernel(activation, spec.loss, {
+    depth: training.depth,
+    lanes: count,
+    examples: examplesOf(study),
+  });
   kernel.start(count, training.learningRate);
-  const { starts, examples } = load(study, shard, kernel, count);
+  const { starts, examples } = draw(study, shard, kernel, count);
+  kernel.take(examples);
   for (let step = 0, next = 0; step <= training.steps; step += 1) {
-    kernel.gradients(examples);
+    kernel.gradients();
     if (step === steps[next]) {
       record(kernel, starts, next, steps.length, traces);
       next += 1;
@@ -43,7 +48,7 @@ export function trainByKernel(study: Study, shard: Shard, traces: TrainingTraces
 }
 
 /** Draws the lanes into the kernel; returns their weights at the start, layer by layer, and their examples. */
-function load(
+function draw(
   study: Study,
   { weights, firstLane }: Shard,
   kernel: TrainingKernel,
@@ -104,15 +109,10 @@ function forget(
 /** The kernel last used for an activation. */
 const kernels = new WeakMap<Activation, TrainingKernel>();
 
-function trainingKernel(
-  activation: Activation,
-  loss: LossName,
-  depth: number,
-  lanes: number,
-): TrainingKernel {
+function trainingKernel(activation: Activation, loss: LossName, shape: TrainingShape): TrainingKernel {
   const known = kernels.get(activation);
-  if (known?.depth === depth && known.loss === loss && known.lanes >= lanes) return known;
-  const kernel = new TrainingKernel(activation.vectors!, loss, depth, lanes);
+  if (known?.loss === loss && known.suits(shape)) return known;
+  const kernel = new TrainingKernel(activation.vectors!, loss, shape);
   kernels.set(activation, kernel);
   return kernel;
 }
