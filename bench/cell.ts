@@ -4,7 +4,7 @@ import type { PeerName } from './peers.ts';
 import type { Work } from './protocol.ts';
 
 /** What is measured; the letters that `--only` takes. */
-export type TaskName = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g';
+export type TaskName = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h';
 
 /** A piece of work for one peer. */
 export interface Entry {
@@ -25,6 +25,8 @@ export interface Cell {
   readonly lanes?: number;
   /** Gradients of a weight that the whole cell counts or writes. */
   readonly gradients: number;
+  /** How often it is timed, where that is not for the run to say. */
+  readonly rounds?: number;
   /** What is limited or extrapolated, and why. */
   readonly note?: string;
   readonly entries: readonly Entry[];

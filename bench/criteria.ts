@@ -7,10 +7,10 @@ import { geometricMean } from './rounds.ts';
 export interface Verdict {
   readonly task: TaskName;
   readonly text: string;
-  /** How many times as fast as the other; NaN where it was not measured. */
+  /** How many times as fast as the other, or as little memory; NaN where it was not measured. */
   readonly value: number;
   readonly target: number;
-  /** The cell that decides, for a criterion of single cells. */
+  /** What decides, for a criterion of single cells or peers. */
   readonly where?: string;
 }
 
@@ -18,94 +18,82 @@ interface Criterion {
   readonly task: TaskName;
   readonly text: string;
   readonly target: number;
-  /** The peer in question, and those that it is compared with: the fastest of them counts. */
-  readonly ours: PeerName;
-  readonly theirs: readonly PeerName[];
-  /** Over the cells: the geometric mean, or the least. */
-  readonly over: 'mean' | 'least';
+  /** Those that the engine is compared with in every cell: the fastest of them counts. Without them it is memory that counts. */
+  readonly theirs?: readonly PeerName[];
+  /** The engine's way; by default on one thread. */
+  readonly ours?: PeerName;
+  /** Whether the worst cell decides; by default the geometric mean. */
+  readonly isLeast?: true;
 }
 
-const PYTHON: readonly PeerName[] = ['torch-autograd', 'torch-manual', 'numpy'];
-
 const CRITERIA: readonly Criterion[] = [
-  { task: 'a', text: 'C at 512 bits', target: 0.36, ours: 'engine', theirs: ['c-512'], over: 'mean' },
-  { task: 'a', text: 'C at 128 bits', target: 0.7, ours: 'engine', theirs: ['c-128'], over: 'mean' },
-  {
-    task: 'a',
-    text: 'PyTorch autograd',
-    target: 6,
-    ours: 'engine',
-    theirs: ['torch-autograd'],
-    over: 'mean',
-  },
-  { task: 'a', text: 'PyTorch by hand', target: 3, ours: 'engine', theirs: ['torch-manual'], over: 'mean' },
-  { task: 'a', text: 'NumPy', target: 3, ours: 'engine', theirs: ['numpy'], over: 'mean' },
-  {
-    task: 'a',
-    text: 'PyTorch autograd, worst cell',
-    target: 1,
-    ours: 'engine',
-    theirs: ['torch-autograd'],
-    over: 'least',
-  },
+  { task: 'a', text: 'C at 512 bits', target: 0.36, theirs: ['c-512'] },
+  { task: 'a', text: 'C at 128 bits', target: 0.7, theirs: ['c-128'] },
+  { task: 'a', text: 'PyTorch autograd', target: 6, theirs: ['torch-autograd'] },
+  { task: 'a', text: 'PyTorch by hand', target: 3, theirs: ['torch-manual'] },
+  { task: 'a', text: 'NumPy', target: 3, theirs: ['numpy'] },
+  { task: 'a', text: 'PyTorch autograd, worst cell', target: 1, theirs: ['torch-autograd'], isLeast: true },
   {
     task: 'a',
     text: 'fastest Python peer, worst cell',
     target: 0.85,
-    ours: 'engine',
-    theirs: PYTHON,
-    over: 'least',
+    theirs: ['torch-autograd', 'torch-manual', 'numpy'],
+    isLeast: true,
   },
-  {
-    task: 'b',
-    text: 'PyTorch autograd',
-    target: 2.5,
-    ours: 'engine',
-    theirs: ['torch-autograd'],
-    over: 'mean',
-  },
-  { task: 'b', text: 'PyTorch by hand', target: 2.5, ours: 'engine', theirs: ['torch-manual'], over: 'mean' },
-  {
-    task: 'd',
-    text: 'PyTorch, 2 threads each',
-    target: 30,
-    ours: 'engine-2',
-    theirs: ['torch-2'],
-    over: 'mean',
-  },
-  {
-    task: 'e',
-    text: 'PyTorch autograd',
-    target: 3,
-    ours: 'engine',
-    theirs: ['torch-autograd'],
-    over: 'mean',
-  },
-  { task: 'e', text: 'PyTorch by hand', target: 3, ours: 'engine', theirs: ['torch-manual'], over: 'mean' },
-  { task: 'e', text: 'NumPy', target: 2.4, ours: 'engine', theirs: ['numpy'], over: 'mean' },
-  { task: 'e', text: 'C at 512 bits', target: 0.3, ours: 'engine', theirs: ['c-512'], over: 'mean' },
+  { task: 'b', text: 'PyTorch autograd', target: 2.5, theirs: ['torch-autograd'] },
+  { task: 'b', text: 'PyTorch by hand', target: 2.5, theirs: ['torch-manual'] },
+  { task: 'd', text: 'PyTorch, 2 threads each', target: 30, ours: 'engine-2', theirs: ['torch-2'] },
+  { task: 'e', text: 'PyTorch autograd', target: 3, theirs: ['torch-autograd'] },
+  { task: 'e', text: 'PyTorch by hand', target: 3, theirs: ['torch-manual'] },
+  { task: 'e', text: 'NumPy', target: 2.4, theirs: ['numpy'] },
+  { task: 'e', text: 'C at 512 bits', target: 0.3, theirs: ['c-512'] },
   {
     task: 'f',
     text: 'the built-in, worst formula',
     target: 0.9,
     ours: 'typed',
     theirs: ['engine'],
-    over: 'least',
+    isLeast: true,
   },
-  { task: 'g', text: 'one thread', target: 1.8, ours: 'engine-2', theirs: ['engine'], over: 'mean' },
+  { task: 'g', text: 'one thread', target: 1.8, ours: 'engine-2', theirs: ['engine'] },
+  { task: 'h', text: 'memory: few lanes to many', target: 0.9 },
 ];
 
 /** How the cells that were measured stand against what is wanted. */
 export function verdicts(cells: readonly Measured[]): readonly Verdict[] {
-  return CRITERIA.map(({ task, text, target, ours, theirs, over }) => {
-    const ratios = cells
-      .filter((cell) => cell.task === task)
-      .map((cell) => ({ where: cell.label, ratio: timesAsFast(cell, ours, theirs) }))
-      .filter(({ ratio }) => !Number.isNaN(ratio));
-    if (over === 'mean')
+  return CRITERIA.map(({ task, text, target, ...criterion }) => {
+    const own = cells.filter((cell) => cell.task === task);
+    const ratios = (criterion.theirs === undefined ? memoryRatios(own) : timeRatios(own, criterion)).filter(
+      ({ ratio }) => !Number.isNaN(ratio),
+    );
+    if (criterion.theirs !== undefined && criterion.isLeast === undefined)
       return { task, text, target, value: geometricMean(ratios.map(({ ratio }) => ratio)) };
-    const least = ratios.sort((a, b) => a.ratio - b.ratio)[0];
+    const least = ratios.toSorted((a, b) => a.ratio - b.ratio)[0];
     return { task, text, target, value: least?.ratio ?? Number.NaN, ...(least && { where: least.where }) };
+  });
+}
+
+interface Ratio {
+  readonly where: string;
+  readonly ratio: number;
+}
+
+function timeRatios(
+  cells: readonly Measured[],
+  { ours = 'engine', theirs = [] }: Pick<Criterion, 'ours' | 'theirs'>,
+): readonly Ratio[] {
+  return cells.map((cell) => ({ where: cell.label, ratio: timesAsFast(cell, ours, theirs) }));
+}
+
+/** Of every peer, the least memory of all cells over the most. */
+function memoryRatios(cells: readonly Measured[]): readonly Ratio[] {
+  const peers = new Set(cells.flatMap(({ timings }) => timings.map(({ peer }) => peer)));
+  return [...peers].map((peer) => {
+    const found = cells.flatMap(({ timings }) =>
+      timings.flatMap((timing) => (timing.peer === peer ? [timing.memory ?? Number.NaN] : [])),
+    );
+    const where = `${peer}: ${found.map((bytes) => `${Math.round(bytes / 1e6)} MB`).join(', ')}`;
+    return { where, ratio: found.length < 2 ? Number.NaN : Math.min(...found) / Math.max(...found) };
   });
 }
 

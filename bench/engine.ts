@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { runStudy } from '../apps/cli/src/execution/run-study.ts';
 import { resolveActivation } from '../packages/activations/src/index.ts';
 import {
   type Activation,
@@ -12,6 +11,7 @@ import {
   type Study,
   type StudyResult,
 } from '../packages/core/src/index.ts';
+import { type CommandRun, runByCommandLine } from './command-line.ts';
 import { SEED } from './draws.ts';
 import {
   COLUMNS,
@@ -28,7 +28,8 @@ import {
 
 /** A piece of work taken up. */
 export interface Job {
-  run(): void | Promise<void>;
+  /** What it took beside this process, if anything. */
+  run(): undefined | Promise<Pick<CommandRun, 'cpu' | 'memory'>>;
   /** Results of the last run: gradients by layer and lane, or a table of statistics. */
   result(): Float64Array;
 }
@@ -81,7 +82,9 @@ function writtenByKernel({ depth, lanes, ...files }: GridWork, kernel: GradientK
   kernel.inputs.set(numbersOf(files.inputs, lanes));
   kernel.targets.set(numbersOf(files.targets, lanes));
   return {
-    run: () => kernel.run(),
+    run: () => {
+      kernel.run();
+    },
     result: () => {
       const gradients = new Float64Array(depth * lanes);
       for (let layer = 0; layer < depth; layer += 1) gradients.set(kernel.gradients(layer), layer * lanes);
@@ -162,28 +165,15 @@ function resultOf(study: Study): StudyResult {
   return collector.result({ version: '', hash: '' });
 }
 
-/** A study as the command line runs it, without a store. */
-function wholeStudy(work: StudyWork, { threads }: Way): Job {
-  const spec = parseStudy({
-    seed: work.seed,
-    activations: work.activations,
-    depths: work.depths,
-    weights: work.schemes,
-    chains: work.lanes,
-  });
+/** A study as its author runs it. */
+function wholeStudy({ seed, activations, depths, schemes, lanes }: StudyWork, { threads }: Way): Job {
+  const study = { seed, activations, depths, weights: schemes, chains: lanes };
   let result: StudyResult;
   return {
     run: async () => {
-      ({ result } = await runStudy(
-        { spec, activationFiles: [] },
-        {
-          threads,
-          quiet: true,
-          cache: undefined,
-          warn: () => {},
-          signal: new AbortController().signal,
-        },
-      ));
+      const { result: found, ...usage } = await runByCommandLine(study, threads);
+      result = found;
+      return usage;
     },
     result: () => tableOf(result),
   };

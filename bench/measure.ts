@@ -11,12 +11,14 @@ export interface Timing {
   /** The median of the rounds, and all of them, ascending: seconds of the whole cell. */
   readonly seconds: number;
   readonly rounds: readonly number[];
+  /** Bytes at the peak, of work that has a process of its own. */
+  readonly memory?: number;
   /** With the results of the cell's first peer. */
   readonly agreement?: Agreement;
 }
 
 /** A cell, and what came of it. */
-export interface Measured extends Omit<Cell, 'entries' | 'prepare'> {
+export interface Measured extends Omit<Cell, 'entries' | 'prepare' | 'rounds'> {
   readonly timings: readonly Timing[];
   /** Of peers that could not do the work, and are left out of the cell. */
   readonly failures: readonly string[];
@@ -42,7 +44,7 @@ export class Peers {
    *     draws ─▶ load ─▶ one run ─▶ results saved and compared ─▶ warm-up ─▶ interleaved rounds ─▶ medians
    */
   async measure(cell: Cell, patience: Patience): Promise<Measured> {
-    const { entries, prepare, ...rest } = cell;
+    const { entries, prepare, rounds: few, ...rest } = cell;
     prepare?.();
     const wanted = entries.filter(({ peer }) => this.names.has(peer));
     const agreements = new Map<PeerName, Agreement>();
@@ -58,7 +60,7 @@ export class Peers {
       }
     }
     const processes = present.map(({ peer }) => this.process(peer));
-    const times = await interleave(processes, patience);
+    const times = await interleave(processes, { ...patience, rounds: few ?? patience.rounds });
     for (const process of processes) await process.drop();
     return {
       ...rest,
@@ -66,7 +68,14 @@ export class Peers {
       timings: present.map(({ peer, times: whole = 1 }) => {
         const rounds = times.get(peer)!.map((seconds) => seconds * whole);
         const agreement = agreements.get(peer);
-        return { peer, seconds: median(rounds), rounds, ...(agreement === undefined ? {} : { agreement }) };
+        const { memory } = this.process(peer);
+        return {
+          peer,
+          seconds: median(rounds),
+          rounds,
+          ...(memory > 0 ? { memory } : {}),
+          ...(agreement === undefined ? {} : { agreement }),
+        };
       }),
     };
   }

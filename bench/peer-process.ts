@@ -10,6 +10,8 @@ export type Clock = 'seconds' | 'cpu';
 /** A peer's process, which lives through the whole run and takes up one piece of work after another. */
 export class PeerProcess {
   readonly name: PeerName;
+  /** Bytes, at the peak of the last runs, of the processes that did them; 0 for work that this one does itself. */
+  memory = 0;
   private readonly clock: Clock;
   private readonly child: ChildProcessByStdio<Writable, Readable, null>;
   private readonly answers: AsyncIterator<string>;
@@ -34,7 +36,9 @@ export class PeerProcess {
 
   /** Seconds of so many runs, by the peer's own clock. */
   async run(repeats: number): Promise<number> {
-    return (await this.ask({ op: 'run', repeats }))[this.clock]!;
+    const answer = await this.ask({ op: 'run', repeats });
+    this.memory = answer.memory ?? 0;
+    return answer[this.clock]!;
   }
 
   /** Writes the results of the last run. */

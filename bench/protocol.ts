@@ -50,10 +50,11 @@ export type Request =
   | { readonly op: 'save'; readonly file: string }
   | { readonly op: 'drop' };
 
-/** To `run`: seconds that passed, and seconds of processor time, of all threads. */
+/** To `run`: seconds that passed, seconds of processor time, of all threads, and the most bytes of a process of its own. */
 export interface Answer {
   readonly seconds?: number;
   readonly cpu?: number;
+  readonly memory?: number;
   readonly error?: string;
 }
 

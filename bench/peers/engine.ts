@@ -19,10 +19,16 @@ const answers: { [Op in Request['op']]: (request: Extract<Request, { op: Op }>) 
   },
   run: async ({ repeats }) => {
     const [start, cpu] = [performance.now(), cpuSeconds()];
-    for (let i = 0; i < repeats; i += 1) await job!.run();
+    let [others, memory] = [0, 0];
+    for (let i = 0; i < repeats; i += 1) {
+      const usage = await job!.run();
+      others += usage?.cpu ?? 0;
+      memory = Math.max(memory, usage?.memory ?? 0);
+    }
     return {
       seconds: (performance.now() - start) / 1000,
-      cpu: cpuSeconds() - cpu,
+      cpu: cpuSeconds() - cpu + others,
+      memory,
     };
   },
   save: async ({ file }) => {

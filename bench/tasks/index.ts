@@ -1,6 +1,7 @@
 import type { Task, TaskName } from '../cell.ts';
 import { defaultStudy } from './default-study.ts';
 import { formula } from './formula.ts';
+import { memory } from './memory.ts';
 import { pipeline } from './pipeline.ts';
 import { statistics } from './statistics.ts';
 import { sweep } from './sweep.ts';
@@ -16,4 +17,5 @@ export const TASKS: Readonly<Record<TaskName, Task>> = {
   e: pipeline,
   f: formula,
   g: threads,
+  h: memory,
 };

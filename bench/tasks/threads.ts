@@ -8,7 +8,7 @@ export const threads: Task = {
   title: '(g) two threads against one',
   cells: ({ quick }) => {
     const depths = [4, 16, 64];
-    const lanes = quick ? 8192 : 65_536;
+    const lanes = quick ? 65_536 : 262_144;
     const schemes = ['normal:1'];
     const work: StudyWork = {
       work: 'study',
