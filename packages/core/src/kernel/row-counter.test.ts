@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { PackedHistograms } from '../study/packed-histograms.ts';
 import { RowCounts } from '../study/row-counts.ts';
-import { compactFunction } from './assembly/compact-function.ts';
-import { octaveTotalsFunction } from './assembly/octave-totals.ts';
 import { hasVectors } from './assembly/web-assembly.ts';
 import { type Representation, TABLES_END } from './count-table.ts';
 import { KernelHeap } from './kernel-heap.ts';
 import { MapModule, type Place } from './map-module.ts';
 import { REDUCTIONS, RowCounter } from './row-counter.ts';
-import { flushRow, gradientRow, gradientRowName } from './sweep-maps.ts';
+import { gradientRow, gradientRowName } from './sweep-maps.ts';
+import { TABLE_FUNCTIONS } from './table-functions.ts';
 
 const LANES = 64;
 type Name = 'reductions' | 'numbers';
@@ -23,12 +22,12 @@ describe.skipIf(!hasVectors())('gradients with exponents beside them', () => {
   }));
   const module = hasVectors()
     ? new MapModule<Name>(
-        [...variants.map(gradientRow), flushRow(1), flushRow(-1)],
+        variants.map(gradientRow),
         LANES,
         { reductions: 1, numbers: 6 },
         {
           start: TABLES_END,
-          functions: [compactFunction('compact'), octaveTotalsFunction('octaveTotals')],
+          functions: TABLE_FUNCTIONS,
           lengths: { reductions: REDUCTIONS },
         },
       )

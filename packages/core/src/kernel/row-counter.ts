@@ -1,6 +1,6 @@
-import type { Heap } from '../study/heap.ts';
 import type { RowCounts } from '../study/row-counts.ts';
 import { binAddress, octaveAddress, PLAIN_BIAS, type Representation, ZERO_KEYS } from './count-table.ts';
+import type { KernelHeap } from './kernel-heap.ts';
 import { BINS, FINE_KEYS } from './keys.ts';
 import type { MapModule, Place } from './map-module.ts';
 
@@ -25,21 +25,26 @@ const words = new Int32Array(real.buffer);
 /**
  * Runs maps that count rows, over all lanes in use, and moves what they found from the tables into the rows' own.
  *
- * The arrays of the module must include `reductions`, {@link REDUCTIONS} numbers, and its maps those of `flushRow`.
+ * The arrays of the module must include `reductions`, {@link REDUCTIONS} numbers, and its functions those of
+ * `table-functions.ts`.
  *
  * A pass over a block may be taken back: the same maps run again, on the same lanes, and what they find is subtracted.
  */
 export class RowCounter<Name extends string> {
   private sign: 1 | -1 = 1;
-  /** For each move of the pass, whether it went to a table of the row's own; and how many of them are taken back. */
-  private toTable: boolean[] = [];
+  /** For each move of the pass, whether it went to pages of the row's; and how many of them are taken back. */
+  private toPages: boolean[] = [];
   private takenBack = 0;
   private readonly module: MapModule<Name | 'reductions'>;
   private readonly counts: RowCounts;
-  private readonly heap: Heap;
+  private readonly heap: KernelHeap<Name | 'reductions'>;
   private bins: Uint32Array;
 
-  constructor(module: MapModule<Name | 'reductions'>, counts: RowCounts, heap: Heap) {
+  constructor(
+    module: MapModule<Name | 'reductions'>,
+    counts: RowCounts,
+    heap: KernelHeap<Name | 'reductions'>,
+  ) {
     this.module = module;
     this.heap = heap;
     this.counts = counts;
@@ -50,7 +55,7 @@ export class RowCounter<Name extends string> {
   begin(sign: 1 | -1): void {
     this.sign = sign;
     this.takenBack = 0;
-    if (sign === 1) this.toTable = [];
+    if (sign === 1) this.toPages = [];
   }
 
   /** Whether a number counts, or is taken back. */
@@ -162,9 +167,18 @@ export class RowCounter<Name extends string> {
 
   private moveFine(row: number, table: number, first: number, last: number): void {
     if (first > last) return;
+    const octave = Math.floor(first / BINS);
+    const octaves = Math.floor(last / BINS) + 1 - octave;
+    const pages = this.pages(row, octave, octaves);
+    if (pages !== undefined) {
+      this.heap.moveToPages(this.sign, octaves, binAddress(octave * BINS, table), pages);
+      return;
+    }
     const from = 4 * Math.floor(first / 4);
-    const end = 4 * Math.ceil((last + 1) / 4);
-    this.move(row, from, end, binAddress(from, table));
+    const length = 4 * Math.ceil((last + 1 - from) / 4);
+    const { keys, counts } = this.heap.compact(binAddress(from, table), length, from);
+    // Lists are taken out by the one who asks for it: they forget what came since.
+    if (this.sign === 1) this.counts.addList(row, keys, counts);
   }
 
   /** Moves the counts of whole octaves, which only numbers beyond the fine keys have. */
@@ -179,28 +193,15 @@ export class RowCounter<Name extends string> {
     }
   }
 
-  private move(row: number, from: number, end: number, shared: number): void {
-    const { module, counts } = this;
-    const own = this.ownTable(row, from, end);
-    if (own !== undefined) {
-      const map = this.sign === 1 ? 'addCounts' : 'takeCounts';
-      module.runAt(map, (end - from) / 4, shared, own, shared, own);
-      return;
-    }
-    const { keys, counts: found } = this.heap.compact(shared, end - from, from);
-    // Lists are taken out by the one who asks for it: they forget what came since.
-    if (this.sign === 1) counts.addList(row, keys, found);
-  }
-
-  /** Where a move goes: what is taken back comes from where it went, though the row's table may have grown since. */
-  private ownTable(row: number, from: number, end: number): number | undefined {
+  /** Where a move goes: what is taken back comes from where it went, though the row's pages may be more since. */
+  private pages(row: number, octave: number, octaves: number): number | undefined {
     if (this.sign === -1) {
       this.takenBack += 1;
-      if (!this.toTable[this.takenBack - 1]) return undefined;
+      if (!this.toPages[this.takenBack - 1]) return undefined;
     }
-    const own = this.counts.table(row, from, end - 1);
-    if (this.sign === 1) this.toTable.push(own !== undefined);
-    return own;
+    const pointers = this.counts.pages(row, octave, octaves);
+    if (this.sign === 1) this.toPages.push(pointers !== undefined);
+    return pointers;
   }
 
   private view(): Uint32Array {

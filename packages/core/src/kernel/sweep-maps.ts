@@ -197,18 +197,6 @@ export function rowMap(
   };
 }
 
-/** Adds the counts of a row to its own table and clears them. Inputs and outputs: counts, the row's table. */
-export function flushRow(sign: 1 | -1): MapParts {
-  const graph = new VectorGraph();
-  const [counts, table] = inputs(graph, 2);
-  return {
-    name: sign === 1 ? 'addCounts' : 'takeCounts',
-    graph,
-    inputs: 2,
-    outputs: [counts!.bits(0n), sign === 1 ? table!.plusWords(counts!) : table!.minusWords(counts!)],
-  };
-}
-
 function inputs(graph: VectorGraph, count: number): readonly Term[] {
   return Array.from({ length: count }, (_, index) => Term.input(graph, index));
 }

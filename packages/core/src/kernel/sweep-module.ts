@@ -1,8 +1,6 @@
 import type { Differentiable } from '../activation.ts';
 import { ExtendedActivation } from '../chain/extended-activation.ts';
 import type { LossName } from '../chain/loss.ts';
-import { compactFunction } from './assembly/compact-function.ts';
-import { octaveTotalsFunction } from './assembly/octave-totals.ts';
 import type { Memory } from './assembly/web-assembly.ts';
 import { affineLayer, calledLayer } from './called-layer.ts';
 import { TABLES_END } from './count-table.ts';
@@ -13,7 +11,6 @@ import { SUM_MAPS } from './sum-maps.ts';
 import {
   errorStep,
   factorRow,
-  flushRow,
   GRADIENT_VARIANTS,
   gradientParts,
   gradientRow,
@@ -21,6 +18,7 @@ import {
   plainProductStep,
   productStep,
 } from './sweep-maps.ts';
+import { TABLE_FUNCTIONS } from './table-functions.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 
 /** What a sweep's kernel is made for. */
@@ -97,7 +95,7 @@ export function sweepModule(
       start: TABLES_END,
       memory,
       common: commonMaps(shape.loss, shape.sums > 0),
-      functions: [compactFunction('compact'), octaveTotalsFunction('octaveTotals')],
+      functions: TABLE_FUNCTIONS,
       lengths: { reductions: REDUCTIONS },
     },
   );
@@ -120,8 +118,6 @@ function commonMaps(loss: LossName, hasSums: boolean): CommonMaps {
       gradientParts(),
       factorRow(false),
       factorRow(true),
-      flushRow(1),
-      flushRow(-1),
       ...(hasSums ? SUM_MAPS.map((map) => map()) : []),
     ],
     TABLES_END,

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scaled } from '../magnitude/scaled.ts';
-import { PlainHeap } from './heap.ts';
 import { type Histogram, mergeHistograms } from './histogram.ts';
 import { unpackHistograms } from './packed-histograms.ts';
 import { ListRanks } from './ranks.ts';
 import { RowCounts } from './row-counts.ts';
 import * as summary from './summary.ts';
 
-const oneRow = () => new RowCounts(1, new PlainHeap(), 0);
+const oneRow = () => new RowCounts(1);
 
 function histogramOf(values: readonly number[]): Histogram {
   const table = oneRow();

@@ -64,7 +64,7 @@ export class KernelExampleSweep {
       lanes: EXAMPLE_LANES,
     });
     this.sums = new RowSums(this.kernel);
-    this.counts = this.kernel.open((heap) => new RowCounts(rows.count, heap, 2 * EXAMPLE_LANES * 64));
+    this.counts = this.kernel.open((heap) => new RowCounts(rows.count, heap, EXAMPLE_LANES));
   }
 
   /** Counts all lanes of the shard. */

@@ -24,8 +24,8 @@ const BLOCK_NUMBERS = 2_097_152;
 const PARTS = 8;
 const FEWEST_LANES = 128;
 
-/** Bins of a row's table, at most, in shards of more than one block: for each lane of the shard, and in all. */
-const TABLE_BINS = { lane: 2, most: 32_768 } as const;
+/** Lanes of a shard of several blocks for each octave of a row kept in pages; with fewer, its blocks make lists. */
+const LANES_PER_OCTAVE = 64;
 
 /** The lanes of a shard block by block through a kernel: one example a lane. */
 export class KernelSweep {
@@ -83,7 +83,7 @@ export class KernelSweep {
 
   private open(): RowCounts {
     const { shard, kernel, rows } = this;
-    const widest = shard.lanes <= this.block ? 0 : Math.min(TABLE_BINS.lane * shard.lanes, TABLE_BINS.most);
+    const widest = shard.lanes <= this.block ? 0 : shard.lanes / LANES_PER_OCTAVE;
     return kernel.open((heap) => new RowCounts(rows.count, heap, widest));
   }
 

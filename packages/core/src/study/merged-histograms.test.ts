@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { PlainHeap } from './heap.ts';
 import { type Histogram, mergeHistograms } from './histogram.ts';
 import { MergedHistograms } from './merged-histograms.ts';
 import { type PackedHistograms, unpackHistograms } from './packed-histograms.ts';
@@ -11,7 +10,7 @@ const summaryOf = (histogram: Histogram) => summarise(histogram, new ListRanks(h
 
 /** Two rows of numbers, of sizes around 2^center, and some that have no bin or a coarse one. */
 function shard(center: number, count: number): PackedHistograms {
-  const counts = new RowCounts(2, new PlainHeap(), 0);
+  const counts = new RowCounts(2);
   for (let i = 0; i < count; i += 1) {
     counts.add(0, 1 + (i % 97) / 97, center + (i % 13) * (i % 7));
     counts.add(1, i % 5 === 0 ? 0 : 1.5, i % 11 === 0 ? 50_000 : -center);

@@ -2,6 +2,7 @@ import { BINS, FINE_KEYS, isFineKey } from '../kernel/keys.ts';
 import { CoarseCounts } from './coarse-counts.ts';
 import type { Heap } from './heap.ts';
 import { type Bins, type Histogram, mergeLists, octavesOf } from './histogram.ts';
+import { ListedBins } from './listed-bins.ts';
 import { HistogramPacker, type PackedHistograms } from './packed-histograms.ts';
 import { ListRanks, TableRanks } from './ranks.ts';
 import { RowScalars } from './row-scalars.ts';
@@ -11,19 +12,20 @@ import type { SweepRows } from './sweep-rows.ts';
 /** So many keys that came one by one are made a list. */
 const MOST_PENDING = 4096;
 
-/** Tables hold whole octaves. */
-const STEP = BINS;
+/** Octaves of fine keys, on either side of 0. */
+const OCTAVES = FINE_KEYS / BINS;
 
 /**
  * Statistics of the numbers of many rows as they come: bins, and beside them counts of what has no logarithm, the product
  * of the numbers and their extremes.
  *
- * Bins are a dense table a row, on a heap, 4 bytes for every bin between the least and the greatest; or, where what came
- * at once spans many bins, or came one by one, lists of those that hold something, 8 bytes a bin.
+ * Bins are in pages of an octave, on a kernel's heap; or, where what came at once spans many octaves, or came one by one,
+ * lists of those that hold something, 8 bytes a bin.
  */
 export class RowCounts {
-  private readonly heap: Heap;
-  /** Per row: address of the first bin (0 for none), its key, number of bins. */
+  private readonly heap: Heap | undefined;
+  private readonly listed: ListedBins;
+  /** Per row: where its pointers to pages are (0 for none), the first octave, how many there are. */
   private readonly places: Int32Array;
   readonly scalars: RowScalars;
   /** Bins of keys beyond the fine ones, of the rows that have any. */
@@ -36,14 +38,18 @@ export class RowCounts {
   private readonly widest: number;
   private summaries: RowSummaries | undefined;
 
-  /** @param widest the most bins of a table that is filled by a kernel; where there are more, lists are kept */
-  constructor(rows: number, heap: Heap, widest: number) {
+  /**
+   * @param heap of the kernel that counts, if one does
+   * @param widest the most octaves of a row that is kept in pages; where there are more, lists are kept
+   */
+  constructor(rows: number, heap?: Heap, widest = 0) {
     this.heap = heap;
+    this.listed = heap?.lists ?? new ListedBins(16);
     this.widest = widest;
     this.lists = new Array<number[]>(rows).fill(NO_LISTS);
     this.places = new Int32Array(3 * rows);
     this.scalars = new RowScalars(rows);
-    this.bins = new Uint32Array(heap.buffer);
+    this.bins = new Uint32Array(heap?.buffer ?? []);
   }
 
   /** Adds significand · 2^exponent, a balanced number, to a row; `times` is −1 to take its bin back. */
@@ -89,45 +95,45 @@ export class RowCounts {
   }
 
   /**
-   * The address of the bins from one fine key to another in a table of the row, if it has one as wide: there they may be
+   * The address of the pointers to a row's pages from an octave on, if it has them for as many octaves: there counts may be
    * added. Otherwise undefined, and {@link addList} takes them.
    */
-  table(row: number, low: number, high: number): number | undefined {
+  pages(row: number, octave: number, octaves: number): number | undefined {
     const at = 3 * row;
     const [address, first, length] = [this.places[at]!, this.places[at + 1]!, this.places[at + 2]!];
-    if (low >= first && high < first + length) return address + 4 * (low - first);
-    const from = length === 0 ? low : Math.min(low, first);
-    const to = length === 0 ? high : Math.max(high, first + length - 1);
-    return to - from < this.widest ? this.move(row, from, to) + 4 * (low - this.places[at + 1]!) : undefined;
+    if (octave >= first && octave + octaves <= first + length) return address + 4 * (octave - first);
+    const from = length === 0 ? octave : Math.min(octave, first);
+    const end = length === 0 ? octave + octaves : Math.max(octave + octaves, first + length);
+    if (end - from > this.widest) return undefined;
+    return this.move(row, from, end) + 4 * (octave - this.places[at + 1]!);
   }
 
   /** Adds bins, keys ascending, to a row's lists. */
   addList(row: number, keys: Int32Array, counts: Uint32Array): void {
-    const start = this.heap.lists.add(keys, counts);
+    const start = this.listed.add(keys, counts);
     if (this.lists[row] === NO_LISTS) this.lists[row] = [];
     this.lists[row]!.push(start, start + keys.length);
   }
 
-  /** A new place for a row's bins, with some room on both sides, as what comes next is of much the same size. */
-  private move(row: number, from: number, to: number): number {
+  /** A new place for a row's pointers, with some room on both sides, as what comes next is of much the same size. */
+  private move(row: number, from: number, end: number): number {
     const { places } = this;
     const at = 3 * row;
     const [address, first, length] = [places[at]!, places[at + 1]!, places[at + 2]!];
-    const margin = Math.max(2 * STEP, (to - from) >> 3);
-    const newFirst = STEP * Math.floor(Math.max(-FINE_KEYS, from - margin) / STEP);
-    const newEnd = STEP * Math.ceil(Math.min(FINE_KEYS, to + 1 + margin) / STEP);
-    const newAddress = this.heap.allocate(4 * (newEnd - newFirst));
-    const bins = this.view();
-    if (length > 0)
-      bins.copyWithin((newAddress + 4 * (first - newFirst)) / 4, address / 4, address / 4 + length);
+    const margin = 8 + ((end - from) >> 3);
+    const newFirst = Math.max(-OCTAVES, from - margin);
+    const newLength = Math.min(OCTAVES, end + margin) - newFirst;
+    const newAddress = this.heap!.allocate(4 * newLength);
+    this.view().copyWithin((newAddress + 4 * (first - newFirst)) / 4, address / 4, address / 4 + length);
     places[at] = newAddress;
     places[at + 1] = newFirst;
-    places[at + 2] = newEnd - newFirst;
+    places[at + 2] = newLength;
     return newAddress;
   }
 
   private view(): Uint32Array {
-    if (this.bins.buffer !== this.heap.buffer) this.bins = new Uint32Array(this.heap.buffer);
+    const { buffer } = this.heap!;
+    if (this.bins.buffer !== buffer) this.bins = new Uint32Array(buffer);
     return this.bins;
   }
 
@@ -178,11 +184,15 @@ export class RowCounts {
 
   /** Summarises a row, all of which has been counted. */
   finish(row: number): void {
-    const at = 3 * row;
-    const [address, first, length] = [this.places[at]!, this.places[at + 1]!, this.places[at + 2]!];
     if (this.pending.has(row)) this.list(row);
-    if (this.lists[row] === NO_LISTS && !this.coarse.has(row)) {
-      this.finishTable(row, address, first / BINS, length / BINS);
+    const octaves = this.places[3 * row + 2]!;
+    if (octaves > 0 && this.lists[row] === NO_LISTS && !this.coarse.has(row)) {
+      this.finishTable(
+        row,
+        this.heap!.spread(this.places[3 * row]!, octaves),
+        this.places[3 * row + 1]!,
+        octaves,
+      );
       return;
     }
     const histogram = this.histogram(row);
@@ -191,7 +201,7 @@ export class RowCounts {
 
   /** Summarises a row whose bins are all in a table. */
   finishTable(row: number, address: number, firstOctave: number, octaves: number): void {
-    const totals = this.heap.octaveTotals(address, octaves);
+    const totals = octaves === 0 ? NO_BINS.counts : this.heap!.octaveTotals(address, octaves);
     const ranks = new TableRanks(this.view(), address / 4, firstOctave, totals);
     this.summaries!.add(row, this.scalars.at(row, ranks.octaveSum), ranks);
   }
@@ -203,16 +213,19 @@ export class RowCounts {
 
   private binsOf(row: number): Bins {
     const at = 3 * row;
-    const [address, first, length] = [this.places[at]!, this.places[at + 1]!, this.places[at + 2]!];
+    const [address, first, octaves] = [this.places[at]!, this.places[at + 1]!, this.places[at + 2]!];
     const lists = this.lists[row]!;
-    if (lists.length === 2 && length === 0) return this.heap.lists.at(lists[0]!, lists[1]!);
+    if (lists.length === 2 && octaves === 0) return this.listed.at(lists[0]!, lists[1]!);
     const all = Array.from({ length: lists.length / 2 }, (_, list) =>
-      this.heap.lists.at(lists[2 * list]!, lists[2 * list + 1]!),
+      this.listed.at(lists[2 * list]!, lists[2 * list + 1]!),
     );
-    if (length > 0 || all.length === 0) all.push(this.heap.compact(address, length, first));
-    return mergeLists(all);
+    if (octaves > 0)
+      all.push(this.heap!.compact(this.heap!.spread(address, octaves), BINS * octaves, BINS * first));
+    return all.length === 0 ? NO_BINS : mergeLists(all);
   }
 }
+
+const NO_BINS: Bins = { keys: new Int32Array(0), counts: new Uint32Array(0) };
 
 /** Stands for the lists of a row that has none, and is left as it is. */
 const NO_LISTS: number[] = [];

@@ -1,4 +1,3 @@
-import { PlainHeap } from './heap.ts';
 import { KernelExampleSweep } from './kernel-example-sweep.ts';
 import { KernelSweep } from './kernel-sweep.ts';
 import type { PackedHistograms } from './packed-histograms.ts';
@@ -30,7 +29,7 @@ export function runSweepShard(study: Study, shard: Shard): SweepShardResult {
   const scalars = new ScalarSweep(study, shard, rows);
   const Kernel = examplesOf(study) === 1 && study.data === undefined ? KernelSweep : KernelExampleSweep;
   const kernel = Kernel.for(study, shard, rows, scalars, sample);
-  const counts = kernel?.run() ?? new RowCounts(rows.count, new PlainHeap(), 0);
+  const counts = kernel?.run() ?? new RowCounts(rows.count);
   if (kernel === undefined) scalars.run(shard.firstLane, shard.lanes, counts, sample);
   // With all lanes of its cell, nothing is left to be merged.
   const isWhole = shard.lanes === study.spec.chains;
