@@ -2,6 +2,7 @@ import type { Chart, Datum, Spec } from '../charts/chart.ts';
 import { charts } from '../charts/index.ts';
 import type { ChartDrawing } from '../render/chart-drawing.ts';
 import type { VegaSpec } from '../render/compile.ts';
+import { themedSpec } from '../render/themed-spec.ts';
 import type { ResultView } from '../result-view.ts';
 import { chartHeadings } from './chart-headings.ts';
 import { type PackedChart, packData, packTable } from './packed.ts';
@@ -15,7 +16,7 @@ export interface DrawnChart {
 
 /** Packs a drawing for its page. */
 export function drawnChart(view: ResultView, { chart, vega, svg }: ChartDrawing): DrawnChart {
-  const { datasets, ...spec } = chart.spec;
+  const { datasets, ...spec } = themedSpec(chart.spec, 'light');
   const data = (datasets ?? {}) as Readonly<Record<string, readonly Datum[]>>;
   return {
     chart,
