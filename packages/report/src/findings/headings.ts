@@ -45,9 +45,11 @@ export function headingFollows(chart: ChartName): readonly (keyof Choice)[] {
 
 /** The sentence that heads a chart under a choice; `undefined` where nothing can be said of what is chosen. */
 export function headingOf(view: ResultView, chart: ChartName, choice: Choice): Heading | undefined {
-  return definitions[chart]
-    .tell(chosenView(view, choice), choice)
-    .find(({ scheme }) => scheme === undefined || scheme === choice.scheme);
+  const { follows, tell } = definitions[chart];
+  const shown = follows.includes('depth') ? choice : { ...choice, depth: view.deepest };
+  return tell(chosenView(view, shown), shown).find(
+    ({ scheme }) => scheme === undefined || scheme === choice.scheme,
+  );
 }
 
 /** The sentence that a chart is titled with before anything is chosen; its question where there is none. */

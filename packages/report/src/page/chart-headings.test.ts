@@ -34,6 +34,13 @@ test.each(['gradient-by-layer', 'paired-differences'] as const)(
   },
 );
 
+test('a chart that shows all depths is headed by the greatest, whatever a report opens with', () => {
+  const opened = viewResult(result, { depth: 4 });
+  for (const chart of createCharts(result).filter(({ name }) => name === 'fate' || name === 'gradient-map')) {
+    expect(chartHeadings(opened, chart)).toEqual(chartHeadings(view, chart));
+  }
+});
+
 test('there is a heading for every depth, scheme and format that it speaks of', () => {
   const counts = createCharts(result).map((chart) => [chart.name, chartHeadings(view, chart).length]);
   expect(Object.fromEntries(counts)).toMatchObject({
