@@ -21,7 +21,19 @@ export function sentences({ gradients, ledgers }: Explanation): readonly string[
       `On the way back the slopes together multiply by ${sizeText(log10Together(terms, 'slope'))}, the weights by ${sizeText(log10Together(terms, 'weight'))}.`,
     );
   }
-  return parts;
+  return parts.map(typeset);
+}
+
+/** `7.0031e-8` as a page writes it: 7.0031 × 10⁻⁸. */
+function typeset(text: string): string {
+  return text.replace(
+    /(?<=\d)e(-?)(\d+)/g,
+    (_, sign: string, digits: string) => ` × 10${sign && '⁻'}${superscript(digits)}`,
+  );
+}
+
+function superscript(digits: string): string {
+  return [...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
 }
 
 function gradientText(value: number, log10: number): string {

@@ -67,6 +67,7 @@ test.each([
     ['∂C/∂w₀ = 0.0028559', '68.7 times smaller', 'the slopes together multiply by 0.00216, the weights by 1'],
   ],
   [{ layers: '1' }, ['The output is o = 0.73106']],
+  [{ layers: '12', weight: '2' }, ['∂C/∂w₀ = 7.0031 × 10⁻⁸', '2.68 × 10⁶ times smaller']],
   [{ layers: '512', weight: '0.1' }, ['∂C/∂w₀ = ±10^-8', 'the weights by 10^-511.00']],
 ])('what is seen is said: %j', (changed, parts) => {
   const text = sentences(
