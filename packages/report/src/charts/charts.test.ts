@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
+import { syntheticResult } from '../fixtures/synthetic-result.ts';
 import { zoo } from '../fixtures/zoo.ts';
 import { compileSpec } from '../render/compile.ts';
 import { theme } from '../theme.ts';
@@ -111,6 +112,39 @@ test('what has no place on a logarithmic axis is counted', () => {
   );
   expect(chartNamed(charts, 'gradient-by-depth').notes[0]).toContain('all 4,096 exactly zero');
   expect(JSON.stringify(datasetsOf(chartNamed(charts, 'training')))).toContain('exactly zero in every layer');
+});
+
+test('an activation that explodes stretches no scale, and is counted and marked beyond it', async () => {
+  const tame = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, i) => ({
+    name,
+    slope: -0.1 - 0.05 * i,
+    spread: 0.2,
+    cap: 1,
+    zero: 0,
+  }));
+  const result = syntheticResult({
+    activations: [...tame, { name: 'wild', slope: 40, spread: 0.2, cap: 1, zero: 0 }],
+    depths: [1, 2, 4, 8],
+    weights: [{ label: 'constant:1', log10: 0, spread: 0.01 }],
+  });
+  const charts = createCharts(result);
+  const beyond: Readonly<Record<string, string>> = {
+    'gradient-by-layer': '7 of 8 medians beyond: up to 10²⁷⁹',
+    'gradient-by-depth': 'wild (10²⁷⁹)',
+    factors: 'abs(datum.value) > reach',
+    'gradient-map': 'triangle-up',
+    distribution: 'all →',
+    'paired-differences': 'triangle-right',
+  };
+  for (const [name, mark] of Object.entries(beyond)) {
+    const { spec } = chartNamed(charts, name);
+    await compileSpec(spec, theme());
+    expect(JSON.stringify(spec)).toContain('beyond the scale');
+    expect(JSON.stringify(spec), name).toContain(mark);
+  }
+  const { params } = chartNamed(charts, 'gradient-by-depth').spec as { params: readonly Spec[] };
+  const frames = params.find((param) => param.name === 'frames')!.value as readonly [number, number][];
+  expect(frames[0]![1]).toBeLessThan(1);
 });
 
 test('thirty activations at many depths keep every drawing and every table small', () => {

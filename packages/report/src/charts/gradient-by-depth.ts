@@ -19,7 +19,7 @@ const MOST_BANDS = 4;
 export const gradientByDepth: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Each point is the median gradient of the first layer over the chains of one depth; each step of the axis is a power of ten, so a straight line falls by the same factor at every layer. Below a dashed line a gradient is no longer a normal number of that format: it loses digits, and soon becomes zero; the chosen format’s line stands out. A label tells how many chains pass back exactly zero; they are in no median. Below is that factor: a straight line is fitted to the medians by least squares, all depths alike, and its interval follows from those of the medians, without taking them for independent. It tells how sure the sample is, not how straight the line.',
+    'Each point is the median gradient of the first layer over the chains of one depth; each step of the axis is a power of ten, so a straight line falls by the same factor at every layer. Below a dashed line a gradient is no longer a normal number of that format: it loses digits, and soon becomes zero; the chosen format’s line stands out. A label tells how many chains pass back exactly zero; they are in no median. Where a line leaves the scale, its last median stands beside its name. Below is that factor: a straight line is fitted to the medians by least squares, all depths alike, and its interval follows from those of the medians, without taking them for independent; an arrow at the edge is a factor beyond it. It tells how sure the sample is, not how straight the line.',
   draw(view) {
     const rows = inEveryCell(view, view.firstLayer);
     if (rows.length === 0) return undefined;

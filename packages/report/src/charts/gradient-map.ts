@@ -141,13 +141,13 @@ function mapPanel(view: ResultView, { scale, beyond }: ChosenFrame, depths: read
               color: { value: ON_PALE },
             }),
           ]),
-      ...(beyond === undefined ? [] : [beyondMark('below'), beyondMark('above')]),
+      ...(beyond === undefined ? [] : [beyondMark('below', cellWidth), beyondMark('above', cellWidth)]),
     ],
   };
 }
 
 /** A triangle in the cells of medians that are beyond the colours: they have the colour of the end. */
-function beyondMark(side: 'below' | 'above'): Spec {
+function beyondMark(side: 'below' | 'above', cellWidth: number): Spec {
   const below = side === 'below';
   return {
     transform: [only(below ? 'isValid(datum.q50) && datum.q50 < frame[0]' : 'datum.q50 > frame[1]')],
@@ -157,7 +157,9 @@ function beyondMark(side: 'below' | 'above'): Spec {
       opacity: 1,
       size: 16,
       shape: below ? 'triangle-down' : 'triangle-up',
-      yOffset: below ? 8 : -8,
+      // In a corner: the number is in the middle.
+      xOffset: Math.max(0, cellWidth / 2 - 5),
+      yOffset: below ? 7 : -7,
       color: below ? ON_DARK : ON_PALE,
     },
   };

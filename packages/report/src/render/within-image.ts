@@ -1,7 +1,7 @@
 import { mapTags } from './svg-tags.ts';
 
-/** What is not seen, but counts as being there. */
-const UNSEEN = '<path d="M0,0h1v1Z" fill-opacity="0"/>';
+/** What cannot be seen, but counts as being there; were it nothing at all, it might be left out. */
+const UNSEEN = '<path d="M0,0h1" stroke="#888888" stroke-opacity="0.004"/>';
 
 /**
  * The same picture in a form that resvg can draw where data lie far outside their panel: it draws whatever is clipped or
