@@ -19,14 +19,16 @@ const answers: { [Op in Request['op']]: (request: Extract<Request, { op: Op }>) 
   },
   run: async ({ repeats }) => {
     const [start, cpu] = [performance.now(), cpuSeconds()];
-    const [others, memory] = [0, 0];
+    let [others, memory] = [0, 0];
     for (let left = repeats; left > 0; left -= 1) {
       const running = job!.run();
       if (running === undefined) {
         runAtOnce(job!, left - 1);
         break;
       }
-      await running;
+      const usage = await running;
+      others += usage?.cpu ?? 0;
+      memory = Math.max(memory, usage?.memory ?? 0);
     }
     return {
       seconds: (performance.now() - start) / 1000,
