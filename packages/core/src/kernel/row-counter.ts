@@ -14,7 +14,7 @@ const REDUCED = 6;
 const COUNTED = 3;
 
 /** Bins a lane from which on a table is mostly empty. */
-const SPARSE = 8;
+const SPARSE = 32;
 
 /** Float64s of memory for reductions. */
 export const REDUCTIONS: number = REDUCED * COUNTED;
