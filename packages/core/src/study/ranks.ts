@@ -94,6 +94,7 @@ export class TableRanks implements Ranks {
     this.bins = bins;
     this.start = start;
     this.firstOctave = firstOctave;
+    this.key = firstOctave * BINS;
     this.length = totals.length;
     this.upTo = room(totals.length);
     let count = 0;
@@ -109,16 +110,23 @@ export class TableRanks implements Ranks {
 
   find(rank: number): void {
     if (rank >= this.before && rank < this.before + this.within) return;
+    const { bins, start } = this;
     const octave = firstAbove(this.upTo, this.length, rank);
-    let index = this.start + octave * BINS;
+    let index = start + octave * BINS;
     let before = octave === 0 ? 0 : this.upTo[octave - 1]!;
-    while (before + this.bins[index]! <= rank) {
-      before += this.bins[index]!;
+    // Ranks come in pairs: on from the one before, if that is nearer.
+    const last = start + this.key - this.firstOctave * BINS;
+    if (last > index && rank >= this.before) {
+      index = last;
+      before = this.before;
+    }
+    for (let within = bins[index]!; before + within <= rank; within = bins[index]!) {
+      before += within;
       index += 1;
     }
-    this.key = this.firstOctave * BINS + index - this.start;
+    this.key = this.firstOctave * BINS + index - start;
     this.before = before;
-    this.within = this.bins[index]!;
+    this.within = bins[index]!;
   }
 
   below(exponent: number): number {
