@@ -14,7 +14,7 @@ const QUESTION = 'Which weights move while training?';
 export const training: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Left: the median cost while gradient descent runs. Middle: how far each layer’s weight has moved from where it started once training ends; a line that falls to the left is a network whose early layers hardly learn. Below: the same movement step by step, one panel an activation, one line a layer, from the first layer (violet) to the last (orange), which have their numbers. Movement is drawn as a power of ten; a weight that has not moved at all has no place on such an axis and is counted in the notes.',
+    'Left: the median cost while gradient descent runs. Right: how far each layer’s weight has moved from where it started once training ends; a line that falls to the left is a network whose early layers hardly learn. Below: the same movement step by step, one panel an activation, one line a layer, from the first layer (violet) to the last (orange), which have their numbers. Movement is drawn as a power of ten; a weight that has not moved at all has no place on such an axis and is counted in the notes.',
   draw(view) {
     const runs = runsOf(view);
     const one = runs[0]?.rows[0];
