@@ -28,7 +28,8 @@ export function layoutOf(panels: number): Layout {
   const width = few ? 304 : 136;
   const across = width / (panels > MANY ? 8 : 4);
   return {
-    columns: few ? panels : 5,
+    // Up to eight stand in one row or in two of about the same length.
+    columns: panels <= 5 ? panels : panels <= MANY ? Math.ceil(panels / 2) : 5,
     width,
     cells: { columns: across, rows: 2 * across },
     pointedAt: panels > MANY ? 8 : 20,
