@@ -27,7 +27,7 @@ export interface StudyEstimate {
 }
 
 /** Work of a trial shard, in nanoseconds, and when no more are begun, in seconds. */
-const TRIAL_WORK = 10e6;
+const TRIAL_WORK = 30e6;
 const TRIAL_SECONDS = 1;
 
 /**
@@ -78,11 +78,11 @@ function layersOfSweep({ depths, layers }: StudySpec): number {
 }
 
 /** What the heap grows by until it is first cleared, and what a thread needs for the packages. */
-const HEAP = 80e6;
-const THREAD = 80e6;
+const HEAP = 70e6;
+const THREAD = 55e6;
 
-/** How many bins of a row hold something, however many lanes there are. */
-const TYPICAL_BINS = 12_000;
+/** How many bins of a row hold something, as a rule, however many lanes there are. */
+const TYPICAL_BINS = 3500;
 
 /**
  * What the process holds now and its heap; on each thread the bins of a shard, its result and what is left of the one
