@@ -9,8 +9,8 @@ const PAGE = 65536;
 /** Octaves of fine keys. */
 const MOST_OCTAVES = (2 * FINE_KEYS) / BINS;
 
-/** The pages that a memory grows by, at least. */
-const STEP_PAGES = 64;
+/** The pages that a memory grows by, at least: each time, the engine collects all its garbage. */
+const STEP_PAGES = 512;
 
 /** The most pages that a memory with 32-bit addresses has. */
 const MOST_PAGES = 65536;
