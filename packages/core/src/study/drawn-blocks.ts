@@ -24,6 +24,9 @@ export interface DrawnExample {
 /** How many numbers the blocks kept may hold. */
 const KEPT_NUMBERS = 8_388_608;
 
+/** So many are kept when other lanes are taken up, too: the study may come back to them. */
+const LASTING_NUMBERS = 2_097_152;
+
 /** One for all studies on this thread: an engine compiles a module the better the longer it runs. */
 let drawKernel: DrawKernel | undefined;
 
@@ -54,11 +57,12 @@ export class DrawnBlocks {
     if (hasVectors()) this.kernel = drawKernel ??= new DrawKernel();
   }
 
-  /** Says which lanes the blocks that follow are of; draws of other lanes are forgotten. */
+  /** Says which lanes the blocks that follow are of; draws of other lanes are forgotten where they are many. */
   open(firstLane: number, lanes: number): void {
     const range = `${firstLane} ${lanes}`;
     if (range === this.lanes) return;
     this.lanes = range;
+    if (this.numbers <= LASTING_NUMBERS) return;
     this.kept.clear();
     this.examples.clear();
     this.spare.clear();
