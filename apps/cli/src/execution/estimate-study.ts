@@ -27,7 +27,7 @@ export interface StudyEstimate {
 }
 
 /** Work of a trial shard, in nanoseconds, and when no more are begun, in seconds. */
-const TRIAL_WORK = 30e6;
+const TRIAL_WORK = 500e6;
 const TRIAL_SECONDS = 1;
 
 /**
@@ -121,16 +121,17 @@ function groupOf({ kind, activation }: Shard): string {
   return `${kind} ${activation}`;
 }
 
-/** How many times its estimate a piece of a shard takes: the second of two runs, as engines warm up. */
+/**
+ * How many times its estimate a piece of a shard takes: the mean of two runs, the first with draws to be made and engines
+ * that are cold, the second without. What is all of a cell is tried as all of a smaller one, as such are counted otherwise.
+ */
 function slownessOf(study: Study, shard: Shard): number {
   const share = Math.min(1, TRIAL_WORK / shard.work);
   const lanes = Math.min(shard.lanes, 2 * Math.max(1, Math.floor((shard.lanes * share) / 2)));
   const piece = { ...shard, lanes, work: (shard.work * lanes) / shard.lanes };
-  let seconds = 0;
-  for (let run = 0; run < 2; run += 1) {
-    const start = performance.now();
-    runShard(study, piece);
-    seconds = (performance.now() - start) / 1000;
-  }
-  return seconds / typicalSeconds([piece]);
+  const isWhole = shard.lanes === study.spec.chains;
+  const tried = isWhole ? { ...study, spec: { ...study.spec, chains: lanes } } : study;
+  const start = performance.now();
+  for (let run = 0; run < 2; run += 1) runShard(tried, piece);
+  return (performance.now() - start) / 2000 / typicalSeconds([piece]);
 }
