@@ -9,7 +9,7 @@ describe('a report of a small study', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     folder = await emptyFolder({ 'study.yaml': smallStudy });
-    const env = { TZ: 'UTC', LANG: 'C' };
+    const env = { TZ: 'UTC', LANG: 'C', CHAINRULE_THREADS_FROM: '0' };
     const outcome = await chainrule(['report', 'study.yaml', '--threads', '2'], { folder, env });
     expect(outcome).toMatchObject({ code: 0, stdout: 'chainrule-report/index.html\n' });
     expect(outcome.stderr).toContain('Small: 3 activations, 2 weight schemes, 3 depths, 64 chains each');

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { chainrule, emptyFolder } from './chainrule.ts';
 
-/** Work for more than one thread: a smaller study would run on the main thread, whatever is asked. */
 const study = `activations: [sigmoid, relu]
 depths: [32]
 weights: [{ scheme: normal, std: 1 }]
-chains: 15001
+chains: 2001
 layers: ends
 training: { steps: 3, learningRate: 0.1, depth: 4, chains: 100 }
 `;
@@ -17,7 +16,7 @@ test('a function that throws is named, on whatever thread', { timeout: 60_000 },
   for (const threads of ['1', '2']) {
     const outcome = await chainrule(
       ['run', 'study.yaml', '--activation-file', 'own.mjs', '--threads', threads],
-      { folder },
+      { folder, env: { CHAINRULE_THREADS_FROM: '0' } },
     );
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toContain('an activation of the study threw: too much');

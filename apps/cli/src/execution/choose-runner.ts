@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { runShard, type Shard, type Study } from '@chainrule/core';
 import type { Runner } from './runner.ts';
@@ -7,6 +8,7 @@ import { typicalSeconds } from './typical-seconds.ts';
 /**
  * Work for one thread, in seconds by estimate, below which more threads cost more than they save: each takes 0.1 s to
  * load the packages, to build the study and to warm up, while an engine that is warm already goes on faster.
+ * `CHAINRULE_THREADS_FROM` sets another.
  */
 const WORTH_THREADS = 0.3;
 
@@ -30,7 +32,8 @@ export async function chooseRunner(
 
 /** How many threads, of those allowed, are worth their start for some shards; 1 means the calling one. */
 export function usefulThreads(shards: readonly Shard[], threads: number): number {
-  return typicalSeconds(shards) < WORTH_THREADS ? 1 : Math.min(threads, shards.length);
+  const from = Number(process.env.CHAINRULE_THREADS_FROM ?? WORTH_THREADS);
+  return typicalSeconds(shards) < from ? 1 : Math.min(threads, shards.length);
 }
 
 function inlineRunner(study: Study): Runner {

@@ -89,7 +89,7 @@ describe.each(['usual', 'hostile names', 'all dead', 'no rows'])(
 );
 
 test('a page is the same bytes again, whatever was drawn between', async () => {
-  const page = async () => digest(await renderPage(zoo['hostile names']!(), {}));
+  const page = async () => digest(await renderPage(zoo['one activation']!(), {}));
   const first = await page();
   await renderPage(zoo['no rows']!(), {});
   expect(await page()).toBe(first);
