@@ -12,14 +12,16 @@ if (major < 22) {
 /** Tests and sources run from `src`, without a build. */
 const conditions = ['@chainrule/source', 'node', 'import', 'module', 'default'];
 
-const project = (name: string, folder: string) => ({
+export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   resolve: { conditions },
   test: {
-    name,
-    root: folder,
-    include: name === 'tests' ? ['**/*.test.ts'] : ['src/**/*.test.ts'],
-    environment: 'node' as const,
+    // One project: a module is read and compiled once for the tests of every package.
+    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
+    reporters: ['default', './tests/plain-reporter.ts'],
+    // One more than there are cores: some tests do nothing but wait for a process of their own.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     // Files share a worker's modules: none of them changes one.
     isolate: false,
     // No test reads what another version, or another test, has left behind.
@@ -28,21 +30,5 @@ const project = (name: string, folder: string) => ({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     onConsoleLog: () => undefined,
-  },
-});
-
-export default defineConfig({
-  test: {
-    reporters: ['default', './tests/plain-reporter.ts'],
-    // More than there are cores: many tests do nothing but wait for a process of their own.
-    maxWorkers: 2 * availableParallelism(),
-    sequence: { sequencer: LongestFirst },
-    projects: [
-      project('core', 'packages/core'),
-      project('activations', 'packages/activations'),
-      project('report', 'packages/report'),
-      project('cli', 'apps/cli'),
-      project('tests', 'tests'),
-    ],
   },
 });

@@ -10,6 +10,7 @@ const LONGEST: readonly string[] = [
   'golden-bits',
   'cli/report',
   'cli/streams',
+  'study/kernel-sweep',
 ];
 
 /**
@@ -18,10 +19,10 @@ const LONGEST: readonly string[] = [
  */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ project, moduleId }: TestSpecification): number => {
+    const place = ({ moduleId }: TestSpecification): number => {
       const long = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
-      if (project.name !== 'tests') return LONGEST.length + 1;
-      return long < 0 ? LONGEST.length : long;
+      if (long >= 0) return long;
+      return moduleId.includes('/src/') ? LONGEST.length + 1 : LONGEST.length;
     };
     return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
   }
