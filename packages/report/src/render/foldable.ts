@@ -25,7 +25,7 @@ export function foldable(vega: VegaSpec): VegaSpec {
   const rows = rowsIn(vega, new Map(signals.map(({ name, value }) => [name, value])));
   if (rows.length === 0) return vega;
   const widths = new Map(rows.map((row) => [row.widthSignal, row]));
-  const folded = {
+  return {
     ...(foldedIn(vega, rows) as VegaSpec),
     signals: [
       { name: ROOM, value: PLENTY },
@@ -37,7 +37,6 @@ export function foldable(vega: VegaSpec): VegaSpec {
       }),
     ] as unknown as Json,
   };
-  return folded;
 }
 
 interface Signal {
