@@ -8,7 +8,8 @@ scaled products, and a fresh set of chains for every depth where the engine take
 A quantile is kept as the interval between two order statistics: the engine, with ENGINE_LANES lanes of its own,
 has its quantile in there but for a deviation of more than SIGMAS standard errors. The rank that the engine's
 q-quantile takes among N other draws has variance N² q(1 − q)(1/n + 1/N), whatever the distribution, so no density is
-estimated.
+estimated. Where few chains have a gradient, as behind eleven ReLUs, that rank is not normal and n is as random: its exact
+distribution is summed over n, and an end that no order statistic bounds is null.
 """
 
 import json
@@ -80,19 +81,52 @@ def gradients(phi, slope, draw_weight, depth):
     return reversed(found)
 
 
+FEW = 1000
+TAIL = math.erfc(SIGMAS / math.sqrt(2)) / 2
+log_factorial = np.vectorize(lambda k: math.lgamma(k + 1), otypes=[float])
+
+
+def ranks_of_few(q, n):
+    """Ranks low and high among n numbers: how many of them lie below the engine's q-quantile, but for TAIL on each side.
+
+    Lanes that count are a Poisson number in both, in proportion RATIO: given n, that of the engine is negative binomial.
+    The order statistic j of m numbers (from 0) has k of n others below it with probability
+    C(k + j, k) C(n − k + m − 1 − j, n − k) / C(n + m, n).
+    """
+    ratio = ENGINE_LANES / LANES
+    k = np.arange(n + 1)
+    fact = log_factorial(np.arange(4 * n + 100))
+    below, above = np.zeros(n + 1), np.zeros(n + 1)
+    for m in range(1, n):
+        share = fact[n + m] - fact[n] - fact[m] + m * math.log(ratio) - (n + m + 1) * math.log1p(ratio)
+        if share < -40:
+            continue
+        for j, sums in ((math.floor(q * (m - 1)), below), (math.ceil(q * (m - 1)), above)):
+            ways = fact[k + j] - fact[k] - fact[j]
+            ways += fact[n - k + m - 1 - j] - fact[n - k] - fact[m - 1 - j]
+            sums += np.exp(share + ways - (fact[n + m] - fact[n] - fact[m]))
+    return int((np.cumsum(below) <= TAIL).sum()), n - int((np.cumsum(above[::-1]) <= TAIL).sum())
+
+
+def interval(finite, q):
+    n = len(finite)
+    engine = n * ENGINE_LANES / LANES
+    if engine >= FEW:
+        spread = SIGMAS * math.sqrt(q * (1 - q) * (1 / engine + 1 / n))
+        low, high = math.floor((q - spread) * (n - 1)), math.ceil((q + spread) * (n - 1))
+    else:
+        low, high = ranks_of_few(q, n)
+        low -= 1
+    return [round(float(finite[rank]), 5) if 0 <= rank < n else None for rank in (low, high)]
+
+
 def summary(values):
     finite = np.sort(values[np.isfinite(values)]) * math.log10(2)
     n = len(finite)
     engine = n * ENGINE_LANES / LANES
-    bounds = []
-    for q in QUANTILES:
-        spread = SIGMAS * math.sqrt(q * (1 - q) * (1 / engine + 1 / n))
-        low = max(0, math.floor((q - spread) * (n - 1)))
-        high = min(n - 1, math.ceil((q + spread) * (n - 1)))
-        bounds.append([round(float(finite[low]), 5), round(float(finite[high]), 5)])
     error = float(finite.std()) * math.sqrt(1 / engine + 1 / n)
     return {
-        "quantiles": bounds,
+        "quantiles": [interval(finite, q) for q in QUANTILES],
         "mean": [round(float(finite.mean()), 6), round(error, 6)],
         "zeros": int(LANES - n),
         "below": [int((values < e).sum()) for e in THRESHOLDS],

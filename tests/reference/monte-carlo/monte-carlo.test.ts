@@ -9,8 +9,8 @@ interface ReferenceRow {
   readonly depth: number;
   readonly layer: number;
   readonly parameter: string;
-  /** For each quantile, the interval that holds the engine's. */
-  readonly quantiles: readonly (readonly [number, number])[];
+  /** For each quantile, the interval that holds the engine's; null is an end that few lanes leave open. */
+  readonly quantiles: readonly (readonly [number | null, number | null])[];
   /** The mean, and the standard error of the difference of two means. */
   readonly mean: readonly [number, number];
   /** Number of lanes. */
@@ -40,7 +40,7 @@ const key = (row: Pick<Row, 'activation' | 'weights' | 'depth' | 'layer' | 'para
 /**
  * 96 rows, each with five quantiles, a mean and nine shares: 1,440 comparisons, every one at 4.5 standard errors,
  * which chance alone exceeds with probability 6.8e-6. By Bonferroni's inequality, whatever their dependence, a
- * right engine would fail with at most 1 % of all seeds; the seeds here are fixed, so it never fails by chance
+ * right engine would fail with at most 1 % of all seeds (none of 60 tried); the seeds here are fixed, so it never fails by chance
  * on a later day.
  */
 test('every quantile, mean and share agrees with an independent Monte Carlo in NumPy', () => {
@@ -68,7 +68,13 @@ test('every quantile, mean and share agrees with an independent Monte Carlo in N
     const row = byKey.get(key(expected))!;
     QUANTILES.forEach((quantile, index) => {
       const [low, high] = expected.quantiles[index]!;
-      check(expected, quantile, row.log10[quantile], low - BIN, high + BIN);
+      check(
+        expected,
+        quantile,
+        row.log10[quantile],
+        (low ?? Number.NEGATIVE_INFINITY) - BIN,
+        (high ?? Number.POSITIVE_INFINITY) + BIN,
+      );
     });
     const [mean, error] = expected.mean;
     const spread = reference.sigmas * error;
