@@ -14,8 +14,8 @@ export const SEED = 1;
 const words = new Uint32Array(4);
 
 /**
- * Writes the draws of a grid cell into a folder: weights and inputs standard normal, targets uniform on [0, 1), lane k
- * and layer l from the counter (k, 0, l, stream) of Philox4x32-10, as in a study of that seed.
+ * Writes the draws of a grid cell into a folder: weights and inputs standard normal, targets uniform on [0, 1), lanes 2j
+ * and 2j + 1 of layer l from the counter (j, 0, l, stream) of Philox4x32-10, as in a study of that seed.
  *
  * Files of the same number of lanes are shared: chains of every depth begin with the same layers.
  */
@@ -50,8 +50,10 @@ export class DrawnFolder {
 function row(stream: keyof typeof STREAMS, position: number, lanes: number): Uint8Array {
   const numbers = new Float64Array(lanes);
   for (let lane = 0; lane < lanes; lane += 1) {
-    philox([lane, 0, position, STREAMS[stream]], [SEED, 0], words);
-    numbers[lane] = stream === 'target' ? unit(words[0]!, words[1]!) : normalOf(words);
+    const odd = lane % 2;
+    if (odd === 0) philox([lane / 2, 0, position, STREAMS[stream]], [SEED, 0], words);
+    numbers[lane] =
+      stream === 'target' ? unit(words[2 * odd]!, words[2 * odd + 1]!) : normalOf(words, odd === 1);
   }
   return new Uint8Array(numbers.buffer);
 }

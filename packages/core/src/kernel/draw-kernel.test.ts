@@ -6,8 +6,8 @@ import { DrawKernel } from './draw-kernel.ts';
 describe.skipIf(!hasVectors())('draws of a kernel have the bits of draws one by one', () => {
   test.each([
     ['any number of lanes', 3, [1, 2, 3, 4, 5, 6, 7, 2047, 2049]],
-    ['lanes whose number has more than 32 bits', 2 ** 33 + 1, [6]],
-    ['lanes on both sides of a multiple of 2³²', 2 ** 32 - 3, [11]],
+    ['pairs of lanes whose number has more than 32 bits', 2 ** 34 + 1, [6]],
+    ['pairs of lanes on both sides of a multiple of 2³²', 2 ** 33 - 3, [11]],
   ])('%s', (_, first, counts) => {
     const kernel = new DrawKernel();
     kernel.seed(2 ** 40 + 9);

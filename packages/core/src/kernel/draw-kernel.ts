@@ -7,8 +7,8 @@ import { MapModule } from './map-module.ts';
 /** Where the constants of the draws lie. */
 const CONSTANTS = 16;
 
-/** Lanes a run. */
-const RUN = 2048;
+/** Pairs of lanes a run. */
+const RUN = 1024;
 
 /** Parameters of a size within 2^±100, or 0, make draws that are balanced: no normal draw is nearer to 0 than 2⁻⁷⁷. */
 const MODERATE = { least: 2 ** -100, most: 2 ** 100 };
@@ -21,15 +21,15 @@ export class DrawKernel {
   constructor() {
     this.module = new MapModule(
       [normalDraw(CONSTANTS), uniformDraw(CONSTANTS)],
-      RUN,
+      2 * RUN,
       { places: 1, drawn: 1 },
       { start: CONSTANTS + 16 * DRAW_CONSTANT_COUNT },
     );
     this.words = new Uint32Array(this.module.memory.buffer);
     this.setConstant(DRAW_CONSTANTS.multipliers, 0xd2511f53, 0xcd9e8d57);
     const places = this.module.address('places', 0) / 4;
-    for (let lane = 0; lane < RUN; lane += 2) {
-      this.words.set([lane, lane + 1, 0, 0], places + 2 * lane);
+    for (let pair = 0; pair < RUN; pair += 2) {
+      this.words.set([pair, pair + 1, 0, 0], places + 2 * pair);
     }
   }
 
@@ -73,13 +73,19 @@ export class DrawKernel {
     this.setNumber(DRAW_CONSTANTS.spread, spread);
     const [places, drawn] = [module.address('places', 0), module.address('drawn', 0)];
     for (let lane = 0; lane < out.length; ) {
-      // A run does not cross a multiple of 2³²: the upper half of the lane's number is the same throughout.
-      const from = first + lane;
-      const lanes = Math.min(RUN, out.length - lane, 4294967296 - (from % 4294967296));
-      this.setConstant(DRAW_CONSTANTS.counter, from % 4294967296, position);
-      this.setConstant(DRAW_CONSTANTS.upperCounter, Math.floor(from / 4294967296), STREAMS[stream]);
-      module.runAt(distribution.kind, Math.ceil(lanes / 2), places, drawn);
-      out.set(module.cells('drawn', 0, lanes), lane);
+      const pair = Math.floor((first + lane) / 2);
+      const skipped = (first + lane) % 2;
+      // A run does not cross a multiple of 2³²: the upper half of the pair's number is the same throughout.
+      const pairs = Math.min(
+        RUN,
+        Math.ceil((skipped + out.length - lane) / 2),
+        4294967296 - (pair % 4294967296),
+      );
+      const lanes = Math.min(2 * pairs - skipped, out.length - lane);
+      this.setConstant(DRAW_CONSTANTS.counter, pair % 4294967296, position);
+      this.setConstant(DRAW_CONSTANTS.upperCounter, Math.floor(pair / 4294967296), STREAMS[stream]);
+      module.runAt(distribution.kind, Math.ceil(pairs / 2), places, drawn);
+      out.set(module.cells('drawn', 0, skipped + lanes).subarray(skipped), lane);
       lane += lanes;
     }
     return (isModerate(location) && isModerate(spread)) || out.every(isBalanced);

@@ -13,8 +13,9 @@ export const STREAMS: Readonly<Record<Stream, number>> = { weight: 0, bias: 1, i
  * The common random numbers of a study: one draw per (stream, position, lane), whatever the activation, the
  * scheme or the depth, so that cells are compared in pairs and a shallow chain is the prefix of a deep one.
  *
- * The key of the generator is the seed; its counter holds lane (64 bits), position and stream. Of the four words,
- * two make one uniform number with 53 bits and two another.
+ * The key of the generator is the seed; its counter holds the number of a pair of lanes (64 bits), position and stream. A
+ * block of four words serves lanes 2j and 2j + 1: the first two and the last two make a uniform number of 53 bits each, and
+ * both of these a pair of normal numbers.
  */
 export class Draws {
   private readonly key: [number, number];
@@ -33,12 +34,13 @@ export class Draws {
    */
   draw(distribution: Distribution, stream: Stream, position: number, lane: number): number {
     if (distribution.kind === 'constant') return distribution.value;
-    this.counter[0] = lane >>> 0;
-    this.counter[1] = Math.floor(lane / 4294967296) >>> 0;
+    const pair = Math.floor(lane / 2);
+    this.counter[0] = pair >>> 0;
+    this.counter[1] = Math.floor(pair / 4294967296) >>> 0;
     this.counter[2] = position;
     this.counter[3] = STREAMS[stream];
     philox(this.counter, this.key, this.words);
-    return fromWords[distribution.kind](distribution as never, this.words);
+    return fromWords[distribution.kind](distribution as never, this.words, lane % 2 === 1);
   }
 }
 
@@ -48,11 +50,16 @@ export function seedKey(seed: number): [number, number] {
 }
 
 type FromWords = {
-  [K in DistributionKind]: (distribution: Extract<Distribution, { kind: K }>, words: Uint32Array) => number;
+  [K in DistributionKind]: (
+    distribution: Extract<Distribution, { kind: K }>,
+    words: Uint32Array,
+    isOdd: boolean,
+  ) => number;
 };
 
 const fromWords: FromWords = {
   constant: ({ value }) => value,
-  uniform: ({ low, high }, words) => low + (high - low) * unit(words[0]!, words[1]!),
-  normal: ({ mean, std }, words) => mean + std * normalOf(words),
+  uniform: ({ low, high }, [w0, w1, w2, w3], isOdd) =>
+    low + (high - low) * (isOdd ? unit(w2!, w3!) : unit(w0!, w1!)),
+  normal: ({ mean, std }, words, isOdd) => mean + std * normalOf(words, isOdd),
 };

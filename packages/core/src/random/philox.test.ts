@@ -80,6 +80,19 @@ describe('draws', () => {
     expect(Math.abs(mean(weights.map((w, k) => w * inputs[k]!)))).toBeLessThan(4.5 / Math.sqrt(count));
   });
 
+  test('the two lanes that share a block are independent: neither draws nor their squares are correlated', () => {
+    const weights = sample({ kind: 'normal', mean: 0, std: 1 });
+    const pairs = Array.from(
+      { length: count / 2 },
+      (_, pair) => [weights[2 * pair]!, weights[2 * pair + 1]!] as const,
+    );
+    const error = 4.5 / Math.sqrt(pairs.length);
+    expect(Math.abs(mean(Float64Array.from(pairs, ([x, y]) => x * y)))).toBeLessThan(error);
+    expect(Math.abs(mean(Float64Array.from(pairs, ([x, y]) => (x * x - 1) * (y * y - 1))))).toBeLessThan(
+      2 * error,
+    );
+  });
+
   test('a scheme with another scale uses the same underlying draw', () => {
     const draws = new Draws(1);
     const narrow = draws.draw({ kind: 'normal', mean: 0, std: 1 }, 'weight', 0, 0);

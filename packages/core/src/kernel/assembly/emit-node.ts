@@ -38,6 +38,10 @@ const binaryCodes: Readonly<Record<BinaryVectorOp, Code>> = {
 const wordGathers: Readonly<Record<WordGather, readonly number[]>> = {
   evenWords: gatherWords([0, 2, 4, 6]),
   oddWords: gatherWords([1, 3, 5, 7]),
+  lowerHalves: gatherWords([0, 1, 4, 5]),
+  upperHalves: gatherWords([2, 3, 6, 7]),
+  evenInTurns: gatherWords([0, 4, 2, 6]),
+  oddInTurns: gatherWords([1, 5, 3, 7]),
   lowerInTurns: gatherWords([0, 4, 1, 5]),
   upperInTurns: gatherWords([2, 6, 3, 7]),
 };
@@ -100,6 +104,10 @@ export function emitNode(node: VectorNode, { input, push, pool }: NodePlacement)
       return [push(node.args[0]), unaryCodes[node.op]];
     case 'evenWords':
     case 'oddWords':
+    case 'lowerHalves':
+    case 'upperHalves':
+    case 'evenInTurns':
+    case 'oddInTurns':
     case 'lowerInTurns':
     case 'upperInTurns':
       return [node.args.map(push), wordGathers[node.op]];

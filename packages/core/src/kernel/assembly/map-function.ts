@@ -42,6 +42,8 @@ export interface MapParts {
   /** Where the graph's further inputs lie, one vector each, the same for every pair. */
   readonly fixed?: number;
   readonly outputs: readonly Term[];
+  /** Whether all outputs of a pair stand one behind the other in a single array. */
+  readonly together?: boolean;
   readonly reductions?: readonly Reduction[];
   readonly counts?: readonly Count[];
   readonly flag?: Term;
@@ -83,7 +85,9 @@ const reductionCodes: Readonly<Record<Reduction['op'], number>> = {
 export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts {
   const { name, graph, inputs, fixed = 0, outputs, reductions = [], counts = [], flag } = parts;
   const repeats = parts.repeats === true;
-  const pointers = inputs + outputs.length;
+  const together = parts.together === true;
+  const pointers = inputs + (together ? 1 : outputs.length);
+  const width = (index: number) => (together && index === inputs ? outputs.length : 1);
   const results = 1 + pointers;
   const moving = Array.from({ length: pointers }, (_, index) => index);
   const rows = results + (reductions.length > 0 ? 1 : 0);
@@ -126,14 +130,18 @@ export function mapFunction(parts: MapParts, pool: ConstantPool): FunctionParts 
       flag === undefined
         ? []
         : [getLocal(any), output(vectors.length - 1, copy), simd(V128_OR), setLocal(any)],
-      outputs.map((_, index) => storeVector(1 + inputs + index, 16 * copy, output(index, copy))),
+      outputs.map((_, index) =>
+        together
+          ? storeVector(1 + inputs, 16 * (copy * outputs.length + index), output(index, copy))
+          : storeVector(1 + inputs + index, 16 * copy, output(index, copy)),
+      ),
     ];
     return {
       // All is computed before the first output is stored, as one may overwrite the input of another.
       code: [
         code,
         Array.from({ length: copies }, (_, copy) => finish(copy)),
-        moving.map((index) => addTo(1 + index, 16 * copies)),
+        moving.map((index) => addTo(1 + index, 16 * copies * width(index))),
       ],
       locals,
     };

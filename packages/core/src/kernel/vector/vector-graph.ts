@@ -138,10 +138,18 @@ export type VectorNode =
 export type UnaryVectorOp = 'abs' | 'neg' | 'sqrt' | 'not';
 
 /**
- * Of two vectors of four 32-bit integers: the even ones of both, the odd ones; the lower halves in turns, the upper halves
- * in turns.
+ * Of two vectors of four 32-bit integers: the even ones of both, the odd ones; the lower halves of both, the upper halves;
+ * the even ones in turns, the odd ones in turns, the lower halves in turns, the upper halves in turns.
  */
-export type WordGather = 'evenWords' | 'oddWords' | 'lowerInTurns' | 'upperInTurns';
+export type WordGather =
+  | 'evenWords'
+  | 'oddWords'
+  | 'lowerHalves'
+  | 'upperHalves'
+  | 'evenInTurns'
+  | 'oddInTurns'
+  | 'lowerInTurns'
+  | 'upperInTurns';
 
 /**
  * `min` and `max` are those of `Math`. `pmin(a, b)` is b < a ? b : a and `pmax(a, b)` is a < b ? b : a, so a NaN in a stays. Comparisons give masks.

@@ -1,4 +1,4 @@
-"""Writes normal.reference.json: words of draws, some at the ends of their ranges, and the normal numbers to 20 digits.
+"""Writes normal.reference.json: words of draws, some at the ends of their ranges, and the two normal numbers of each to 20 digits.
 
     /usr/bin/python3 normal.py > normal.reference.json
 """
@@ -12,9 +12,10 @@ mp.mp.dps = 60
 random.seed(1)
 
 
-def normal(w):
+def normals(w):
     u, v = (mp.mpf(((high >> 5) << 26) + (low >> 6)) / 2**53 for high, low in (w[:2], w[2:]))
-    return mp.sqrt(-2 * mp.log(1 - u)) * mp.cos(2 * mp.pi * v)
+    radius, halfturns = mp.sqrt(-2 * mp.log(1 - u)), 2 * v - 1
+    return [mp.nstr(radius * f(halfturns), 20) for f in (mp.cospi, mp.sinpi)]
 
 
 FULL = 2**32 - 1
@@ -29,5 +30,5 @@ ENDS = [
 ]
 cases = ENDS + [[random.getrandbits(random.choice((32, 32, 12))) for _ in range(4)] for _ in range(40)]
 print("[")
-print(",\n".join(json.dumps({"words": w, "normal": mp.nstr(normal(w), 20)}) for w in cases))
+print(",\n".join(json.dumps({"words": w, "normals": normals(w)}) for w in cases))
 print("]")
