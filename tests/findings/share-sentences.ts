@@ -54,7 +54,7 @@ export const shareSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      'Down to depth (?<depth>\\d+), float16 can hold the first-layer gradient of more than half of the chains, under every activation',
+      'Down to depth (?<depth>\\d+), float16 can hold the first-layer gradient of more than half of the chains, under (?:every activation|[a-z][a-z0-9-]*)',
     ),
     check(checker, groups, evidence) {
       checker.count(groups.depth, evidence.depths.at(-1)!);

@@ -23,10 +23,11 @@ export function verdictFaults(cells: readonly string[], evidence: Evidence): rea
 
   const living = Math.round(lanes * (1 - shares.zero - shares.notFinite));
   const line = lineOf(evidence, activation, weights);
-  const parts = /^(?<slope>.+?)(?: \((?<low>.+) … (?<high>.+)\))?$/.exec(rate);
+  const parts = /^(?<slope>.+?)(?: \((?<low>.+) … (?<high>.+)\))?(?<some>, survivors only)?$/.exec(rate);
   if (line === undefined) checker.hold(rate === 'no two depths with a median', rate);
   else if (parts?.groups !== undefined) {
     checker.magnitude(parts.groups.slope, line.slope);
+    checker.hold((parts.groups.some !== undefined) === shares.zero + shares.notFinite > SHARE, rate);
     if (parts.groups.low === undefined) checker.hold(line.low === line.high, `no interval: ${line.low}`);
     else {
       checker.magnitude(parts.groups.low, line.low);

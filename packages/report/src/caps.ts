@@ -13,7 +13,7 @@ export function capRows(result: StudyResult): Table {
       { name: 'slope', title: 'φ′(z)' },
       { name: 'cap', title: 'largest |φ′|' },
       { name: 'interval', title: 'enclosed in' },
-      { name: 'where', title: 'where' },
+      { name: 'where', title: 'for instance at' },
       { name: 'how', title: 'how known' },
     ],
     rows: viewResult(result).series.map((series) => [
@@ -37,9 +37,15 @@ function formulaText({ card: { formula, parameters } }: Series): string {
 /** The interval that encloses the largest |φ′|, with its sign. */
 export function intervalText(series: Series): string {
   const { lower, upper } = cappingExtremum(series);
-  return lower === upper
-    ? `[${significant(lower, 17)}]`
-    : `[${significant(lower, 15)}, ${significant(upper, 15)}]`;
+  return lower === upper ? `[${significant(lower, 17)}]` : `[${outward(lower, -1)}, ${outward(upper, 1)}]`;
+}
+
+/** To fifteen digits, rounded away from the interval: what is printed encloses it. */
+function outward(end: number, way: -1 | 1): string {
+  const near = Number(end.toPrecision(15));
+  if (!Number.isFinite(end) || way * (near - end) >= 0) return significant(near, 15);
+  const unit = Number(`1e${Number(end.toExponential().split('e')[1]) - 14}`);
+  return significant(near + way * unit, 15);
 }
 
 /** Where the largest |φ′| is: at a point, or what it is approached at. */

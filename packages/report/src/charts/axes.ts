@@ -24,16 +24,6 @@ export const DECIMAL: string = "format(pow(10, datum.value), abs(datum.value) < 
 /** What {@link extent} gives for no values at all: some interval, for a scale must have one. */
 export const NOTHING: [number, number] = [0, 1];
 
-/**
- * A logarithmic axis of exponents, labelled with whole powers of ten, or over less than two decades with 1, 2
- * and 5 times these; bare where there is nothing to show.
- */
-export function powerOfTenAxis(frame: readonly [number, number], more: Spec = {}): Spec {
-  if (frame === NOTHING) return { title: null, labels: false, grid: false };
-  if (frame[1] - frame[0] < 2) return { title: null, labelExpr: DECIMAL, values: oneTwoFive(frame), ...more };
-  return { title: null, labelExpr: POWER_OF_TEN, tickMinStep: 1, tickCount: 6, ...more };
-}
-
 /** The exponents of 1, 2 and 5 times the powers of ten within a frame. */
 export function oneTwoFive([low, high]: readonly [number, number]): number[] {
   const ticks: number[] = [];

@@ -19,7 +19,7 @@ const FAR_OUT = 3;
 /** Of fewer activations none is far out: the others do not say where it should be. */
 const FEWEST = 5;
 
-/** An axis is bounded only where that makes it this many times shorter. */
+/** An axis is bounded only where that makes it this many times shorter, unless a chart asks for more. */
 const WORTH_IT = 2;
 
 /**
@@ -30,10 +30,16 @@ const WORTH_IT = 2;
  * @param least the interquartile range to reckon with where it is smaller, in the unit of the axis
  * @param always what the range holds in any case
  * @param margin around what is drawn, as a share of the range
+ * @param worth how many times shorter the axis must become
  */
 export function bounded(
   ends: readonly Ends[],
-  { least, always = [], margin }: { least: number; always?: readonly number[]; margin?: number },
+  {
+    least,
+    always = [],
+    margin,
+    worth = WORTH_IT,
+  }: { least: number; always?: readonly number[]; margin?: number; worth?: number },
 ): Bounded {
   const known = ends.filter(([low, high]) => Number.isFinite(low) && Number.isFinite(high));
   const lows = known.map(([low]) => low);
@@ -50,7 +56,7 @@ export function bounded(
     ],
     0,
   );
-  if (known.length < FEWEST || all[1] - all[0] < WORTH_IT * (inner[1] - inner[0])) {
+  if (known.length < FEWEST || all[1] - all[0] < worth * (inner[1] - inner[0])) {
     return { frame: extent([...lows, ...highs, ...always], margin), beyond: 0, all };
   }
   return {

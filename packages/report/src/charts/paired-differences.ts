@@ -33,7 +33,8 @@ export const pairedDifferences: ChartDefinition = {
         rows
           .filter((placed) => placed.scheme === scheme && placed.row.depth === depth)
           .map(({ row: { versus } }) => endsOf([versus.q05, versus.q50, versus.q95])),
-        { least: 1, always: [0] },
+        // The finding is about the farthest: to see it is worth more than the details of the others.
+        { least: 1, always: [0], worth: 6 },
       ),
     );
     const frame = depthFrame('frame', view, depths, axisOf);

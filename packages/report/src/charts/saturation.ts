@@ -1,12 +1,11 @@
 import { headline } from '../findings/headings.ts';
-import type { ResultView, Series } from '../result-view.ts';
-import { percent } from '../text/numbers.ts';
+import type { ResultView } from '../result-view.ts';
 import { dataset, finite, ofKind, only } from './axes.ts';
 import type { ChartDefinition, Spec } from './chart.ts';
 import { factorClasses } from './saturation/classes.ts';
 import { type Layout, layoutOf, mapData } from './saturation/data.ts';
-import { factorMap, MAP, sampledReach } from './saturation/factor-map.ts';
-import { shareNotShrinking } from './saturation/regions.ts';
+import { MAP, sampledReach } from './saturation/factor-map.ts';
+import { knownShares } from './saturation/undiminished.ts';
 import { facetBySeries } from './series-encoding.ts';
 
 const QUESTION = 'For which weights and inputs does a layer pass the gradient on?';
@@ -17,10 +16,10 @@ export const saturation: ChartDefinition = {
   howToRead:
     'Each panel is one activation; across is a layer’s weight w, upward its input a, and the colour is |w φ′(w a)|, what the layer multiplies a gradient by when its bias is 0. Blue passes it on enlarged, orange shrinks it, and the line between them is where the factor is exactly 1 (Nielsen, Neural Networks and Deep Learning, chapter 5, asks where |w σ′(w a + b)| ≥ 1). A larger weight is no way out where the blue narrows to the right: the unit saturates. Negative weights show the same map upside down. No chain is needed for it. Grey is not known: beyond the samples of φ′ that the result holds, or φ′ is not finite there.',
   draw(view) {
-    const maps = view.series.map((series) => ({ series, share: shareNotShrinking(factorMap(series.card)) }));
+    const maps = knownShares(view);
     if (maps.every(({ share }) => Number.isNaN(share))) return undefined;
     return {
-      title: headline(view, 'saturation', titleOf(maps)),
+      title: headline(view, 'saturation', QUESTION),
       subtitle: `|w φ′(w a + b)| by weight w and input a, with b = 0; line: where it is 1; a pure number, from the ${sampleText(view)} samples of φ′ in the result`,
       spec: specOf(view, layoutOf(view.series.length)),
       table: {
@@ -41,22 +40,6 @@ export const saturation: ChartDefinition = {
     };
   },
 };
-
-/** Of what is known of an activation's map, the share where its layer does not shrink a gradient. */
-interface KnownShare {
-  readonly series: Series;
-  readonly share: number;
-}
-
-function titleOf(maps: readonly KnownShare[]): string {
-  const [subject, ...others] = maps;
-  if (subject === undefined || Number.isNaN(subject.share)) return QUESTION;
-  const other = others
-    .filter(({ share }) => !Number.isNaN(share))
-    .toSorted((a, b) => Math.abs(b.share - subject.share) - Math.abs(a.share - subject.share))[0];
-  const text = `${subject.series.label} passes a gradient on undiminished for ${percent(subject.share)} of the weights and inputs of this map`;
-  return other === undefined ? text : `${text}, ${other.series.label} for ${percent(other.share)}`;
-}
 
 function sampleText(view: ResultView): string {
   const counts = [...new Set(view.series.map(({ card }) => card.curve.z.length))].sort((a, b) => a - b);

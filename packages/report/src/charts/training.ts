@@ -20,12 +20,13 @@ export const training: ChartDefinition = {
     const one = runs[0]?.rows[0];
     const end = runs[0]?.rows.at(-1);
     if (one === undefined || end === undefined) return undefined;
-    const frames = framesOf(runs);
+    const frames = framesOf(runs, view.schemes.length);
+    const panels = trainingPanels(view, frames);
     const rate = view.result.study.training?.learningRate;
     return {
       title: headline(view, 'training', QUESTION),
       subtitle: `Medians over chains of depth ${one.depth}, ${grouped(end.step)} steps of gradient descent${rate === undefined ? '' : ` with ε = ${rate}`}; cost C summed over the examples, movement |wₗ − wₗ(0)|`,
-      spec: chosenSpec(view, {}, trainingData(runs, frames), [trainingPanels(view, frames)]),
+      spec: chosenSpec(view, {}, trainingData(runs, frames), [panels.spec], panels.parameters),
       table: tableOf(runs),
       notes: runs.flatMap(notesOf),
       chains: one.lanes,

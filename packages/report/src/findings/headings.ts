@@ -1,6 +1,7 @@
 import type { ChartName } from '../charts/chart.ts';
+import { undiminished } from '../charts/saturation/undiminished.ts';
 import { type Choice, chosenView, firstChoice } from '../choice.ts';
-import type { ResultView } from '../result-view.ts';
+import type { ResultView, Series } from '../result-view.ts';
 import { causeFindings } from './cause.ts';
 import { fateFindings } from './fate.ts';
 import type { Heading } from './finding.ts';
@@ -29,7 +30,7 @@ const definitions: Readonly<Record<ChartName, HeadingDefinition>> = {
   factors: { follows: ['scheme'], tell: causeFindings },
   'gradient-map': { follows: ['scheme'], tell: medianSpread },
   distribution: { follows: ['scheme', 'depth'], tell: chainSpread },
-  saturation: { follows: [], tell: () => [] },
+  saturation: { follows: [], tell: undiminished },
   fate: {
     follows: ['scheme', 'precision'],
     tell: (view, { precision }) => fateFindings(view, precision),
@@ -50,6 +51,19 @@ export function headingOf(view: ResultView, chart: ChartName, choice: Choice): H
   return tell(chosenView(view, shown), shown).find(
     ({ scheme }) => scheme === undefined || scheme === choice.scheme,
   );
+}
+
+/** The same of one activation alone, for when others are hidden: a chart of comparisons goes on comparing it with the first. */
+export function headingAlone(
+  view: ResultView,
+  chart: ChartName,
+  choice: Choice,
+  series: Series,
+): Heading | undefined {
+  const [subject] = view.series;
+  const compares = chart === 'paired-differences' && subject !== undefined && subject !== series;
+  const told = headingOf({ ...view, series: compares ? [subject, series] : [series] }, chart, choice);
+  return told && { ...told, about: [series.order] };
 }
 
 /** The sentence that a chart is titled with before anything is chosen; its question where there is none. */

@@ -102,9 +102,11 @@ function from(heardAt: number, depth: number): string {
 /** Of all schemes where none is given. */
 function heard(view: ResultView, format: FloatFormat, scheme?: string): Finding {
   const head = scheme === undefined ? '' : underScheme(view, scheme);
+  const [only, ...others] = view.series;
+  const all = only === undefined || others.length > 0 ? 'every activation' : only.label;
   const text = sentence(
     view,
-    `${head}down to depth ${view.deepest}, ${format} can hold the first-layer gradient of more than half of the chains, under every activation`,
+    `${head}down to depth ${view.deepest}, ${format} can hold the first-layer gradient of more than half of the chains, under ${all}`,
   );
   return {
     chart: 'gradient-by-depth',

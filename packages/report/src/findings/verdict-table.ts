@@ -4,7 +4,7 @@ import type { ResultView } from '../result-view.ts';
 import { grouped } from '../text/numbers.ts';
 import { exact, type Share } from '../text/wording.ts';
 import { multiplier } from './rate.ts';
-import { type Verdict, type VerdictKind, verdictsOf } from './verdict.ts';
+import { BOUNDARIES, type Verdict, type VerdictKind, verdictsOf } from './verdict.ts';
 
 const words: Readonly<Record<VerdictKind, (verdict: Verdict) => string>> = {
   vanishing: () => 'vanishing',
@@ -36,7 +36,7 @@ export function verdictTable(view: ResultView): Table {
       verdict.scheme,
       verdict.series.name,
       verdictText(verdict),
-      rateText(verdict.rate),
+      rateText(verdict),
       shareText(verdict.zero),
       shareText(verdict.notFinite),
       verdict.lanes,
@@ -44,10 +44,11 @@ export function verdictTable(view: ResultView): Table {
   };
 }
 
-function rateText(rate: Verdict['rate']): string {
+function rateText({ rate, zero, notFinite }: Verdict): string {
   if (rate === undefined) return 'no two depths with a median';
   const value = multiplier(rate);
-  return `${exact.magnitude(value)}${exact.magnitudeInterval(value).replace('95 %: ', '')}`;
+  const whose = zero.share + notFinite.share > BOUNDARIES.share ? ', survivors only' : '';
+  return `${exact.magnitude(value)}${exact.magnitudeInterval(value).replace('95 %: ', '')}${whose}`;
 }
 
 function shareText(share: Share): string {

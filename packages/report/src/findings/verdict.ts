@@ -47,7 +47,7 @@ export const BOUNDARIES = { rate: 0.05, share: 0.25, lanes: 20 } as const;
 export function verdictsMeaning(word: (verdict: string) => string): string {
   const [loss, gain] = [-BOUNDARIES.rate, BOUNDARIES.rate].map((log10) => significant(decade(log10)));
   const share = `more than ${percent(BOUNDARIES.share)} of the chains`;
-  return `With each further layer, the median of the first layer’s gradient is multiplied by so much; a straight line through the medians’ logarithms tells. ${word('Vanishing')}: by less than ${loss}, which loses a factor of 10 in ${Math.round(1 / BOUNDARIES.rate)} layers. ${word('Exploding')}: by more than ${gain}, or ${share} infinite or NaN. ${word('Dying')}: ${share} exactly zero at the greatest depth. ${word('Steady')}: none of these. A verdict stands only where the intervals leave no other.`;
+  return `With each further layer, the median of the first layer’s gradient is multiplied by so much: the slope of a straight line through the logarithms of the medians. A median is of the chains whose gradient is neither zero nor infinite nor NaN; where more than a quarter are lost, what is left of them is “survivors only”. ${word('Vanishing')}: by less than ${loss}, which loses a factor of 10 in ${Math.round(1 / BOUNDARIES.rate)} layers. ${word('Exploding')}: by more than ${gain}, or ${share} infinite or NaN. ${word('Dying')}: ${share} exactly zero at the greatest depth. ${word('Steady')}: none of these. A verdict stands only where the intervals leave no other.`;
 }
 
 /**

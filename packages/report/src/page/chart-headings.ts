@@ -1,13 +1,14 @@
 import { FLOAT_FORMATS, type FloatFormat } from '@chainrule/core';
 import type { Chart, Datum } from '../charts/chart.ts';
 import { type Choice, choiceParams, firstChoice } from '../choice.ts';
-import { headingFollows, headingOf } from '../findings/headings.ts';
+import type { Heading } from '../findings/finding.ts';
+import { headingAlone, headingFollows, headingOf } from '../findings/headings.ts';
 import type { ResultView } from '../result-view.ts';
 
 /**
- * A chart's heading under everything that can be chosen: a datum each, with the chosen values by the names of the
- * charts' parameters, the `title`, and the places of the activations that it speaks of as `about`. What can only be
- * asked has no datum.
+ * A chart's headings under everything that can be chosen: a datum each, with the chosen values by the names of the
+ * charts' parameters, the `title`, and the places of the activations that it speaks of as `about`. After these, with
+ * `alone`, what can be said of each activation by itself. What can only be asked has no datum.
  */
 export function chartHeadings(view: ResultView, chart: Chart): readonly Datum[] {
   const follows = headingFollows(chart.name).filter((part) => declares(chart, choiceParams[part]));
@@ -17,15 +18,19 @@ export function chartHeadings(view: ResultView, chart: Chart): readonly Datum[] 
       valuesOf(view, chart)[part].map((value) => ({ ...choice, [part]: value })),
     );
   }
-  const headings = choices.flatMap((choice) => {
-    const heading = headingOf(view, chart.name, choice);
+  const told = (choice: Choice, heading: Heading | undefined, more: Datum): readonly Datum[] => {
     if (heading === undefined) return [];
     const chosen = follows.map((part) => [choiceParams[part], choice[part]] as const);
-    return [{ ...Object.fromEntries(chosen), title: heading.title, about: heading.about.join(' ') }];
-  });
-  if (headings.length > 0 || follows.length > 0) return headings;
-  // A chart may title itself, of all that it draws.
-  return [{ title: chart.title, about: view.series.map(({ order }) => order).join(' ') }];
+    return [{ ...Object.fromEntries(chosen), title: heading.title, about: heading.about.join(' '), ...more }];
+  };
+  return [
+    ...choices.flatMap((choice) => told(choice, headingOf(view, chart.name, choice), {})),
+    ...choices.flatMap((choice) =>
+      view.series.flatMap((series) =>
+        told(choice, headingAlone(view, chart.name, choice, series), { alone: true }),
+      ),
+    ),
+  ];
 }
 
 function declares({ spec: { params } }: Chart, name: string): boolean {

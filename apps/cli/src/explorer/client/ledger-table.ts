@@ -1,6 +1,6 @@
 import type { Explanation } from '../../explain/explanation.ts';
-import { numberText, powerOfTenText } from '../../presentation/number-text.ts';
 import { element } from './element.ts';
+import { typeset, typesetPower } from './typeset.ts';
 
 const TITLES = [
   'layer l',
@@ -22,8 +22,10 @@ export function ledgerTable({ ledgers, gradients }: Explanation): HTMLTableEleme
       {},
       element('th', { scope: 'row' }, String(entry.layer)),
       ...[entry.h, entry.z, entry.slope, entry.weight, entry.factor].map((value) => cell(value)),
-      cell(entry.log10Product, powerOfTenText(entry.log10Product)),
-      gradient.value === 0 ? cell(gradient.log10, powerOfTenText(gradient.log10)) : cell(gradient.value),
+      cell(entry.log10Product, typesetPower(entry.log10Product)),
+      gradient.value === 0
+        ? cell(gradient.log10, typesetPower(gradient.log10, 5, gradient.sign))
+        : cell(gradient.value),
     );
   });
   return element(
@@ -35,6 +37,6 @@ export function ledgerTable({ ledgers, gradients }: Explanation): HTMLTableEleme
   );
 }
 
-function cell(value: number, text: string = numberText(value)): HTMLElement {
+function cell(value: number, text: string = typeset(value)): HTMLElement {
   return element('td', { class: 'number', 'data-value': String(value) }, text);
 }

@@ -1,6 +1,6 @@
 import type { TrainingRow } from '@chainrule/core';
 import { grouped, percent } from '../../text/numbers.ts';
-import { drawable } from '../axes.ts';
+import { drawable, NOTHING } from '../axes.ts';
 import type { Datum } from '../chart.ts';
 import { dodge } from '../dodge.ts';
 import { seriesFields } from '../series-encoding.ts';
@@ -55,7 +55,7 @@ function endData({ series, scheme, rows }: Run): Datum[] {
 
 function movementData({ series, scheme, rows }: Run, most: number, frames: Frames): Datum[] {
   const note = standstill(rows.at(-1)!);
-  const ends = numberedEnds(rows.at(-1)!, frames);
+  const ends = numberedEnds(rows.at(-1)!, frames, scheme);
   // At the start nothing has moved, by definition: no point, and nothing to count.
   const drawnSteps = thinned(rows, most).filter(({ step }) => step > 0);
   return drawnSteps.flatMap(({ step, layers }, i) =>
@@ -72,8 +72,12 @@ function movementData({ series, scheme, rows }: Run, most: number, frames: Frame
 }
 
 /** Where the numbers of the first and the last layer stand beside the ends of their lines: apart from each other. */
-function numberedEnds({ layers }: TrainingRow, frames: Frames): ReadonlyMap<number, number | null> {
-  const [low, high] = frames.moved;
+function numberedEnds(
+  { layers }: TrainingRow,
+  frames: Frames,
+  scheme: number,
+): ReadonlyMap<number, number | null> {
+  const [low, high] = frames.moved[scheme] ?? NOTHING;
   const named = [layers[0], layers.at(-1)]
     .filter((layer) => layer !== undefined)
     .filter(({ moved }) => moved > 0 && moved < Infinity);
@@ -96,12 +100,12 @@ function standstill({ layers, diverged, lanes }: TrainingRow): string {
   if (diverged === lanes) return `all ${grouped(lanes)} diverged`;
   const still = layers.filter(({ moved }) => moved === 0).length;
   if (still === 0) return '';
-  return `exactly zero in ${still === layers.length ? 'every layer' : `${still} of ${layers.length} layers`}`;
+  return `${still === layers.length ? 'no layer moves' : `${still} of ${layers.length} layers do not move`}`;
 }
 
 /** Names at the ends of the cost lines, moved apart where they would overlap. */
 function endLabels(runs: readonly Run[], frames: Frames): Datum[] {
-  const [low, high] = frames.cost;
+  const [low, high] = frames.cost[runs[0]?.scheme ?? 0] ?? NOTHING;
   const ends = runs.map(({ rows }) => {
     const last = rows.at(-1)!.cost.q50;
     return Number.isFinite(last) ? Math.max(low, costOnScale(last, frames)) : high;

@@ -4,20 +4,24 @@ import type { Run } from './runs.ts';
 /** Pixels from one label at the end of a line to the next. */
 export const LABEL_HEIGHT = 14;
 
-/** The ranges that all panels of a kind share. */
+/** The ranges that all panels of a kind share; those of costs and movements are each weight scheme’s own. */
 export interface Frames {
   readonly steps: [number, number];
   readonly layers: [number, number];
-  /** Of costs as {@link Frames.costOnScale} places them. */
-  readonly cost: [number, number];
+  /** By scheme: of costs as {@link costOnScale} places them. */
+  readonly cost: readonly [number, number][];
   /** Whether costs are drawn as powers of ten: where they span more than a factor of 20. */
   readonly logCost: boolean;
-  /** log₁₀. */
-  readonly moved: [number, number];
+  /** By scheme: log₁₀. */
+  readonly moved: readonly [number, number][];
   readonly height: number;
 }
 
-export function framesOf(runs: readonly Run[]): Frames {
+export function framesOf(runs: readonly Run[], schemes: number): Frames {
+  const byScheme = (frame: (rows: Run['rows']) => [number, number]): [number, number][] =>
+    Array.from({ length: schemes }, (_, scheme) =>
+      frame(runs.filter((run) => run.scheme === scheme).flatMap((run) => run.rows)),
+    );
   const rows = runs.flatMap((run) => run.rows);
   const costs = rows.map(({ cost }) => cost.q50).filter(Number.isFinite);
   const positive = costs.filter((cost) => cost > 0);
@@ -32,8 +36,15 @@ export function framesOf(runs: readonly Run[]): Frames {
       0,
     ),
     logCost,
-    cost: extent(logCost ? positive.map((cost) => Math.log10(cost)) : [0, ...costs]),
-    moved: extent(rows.flatMap((row) => row.layers.map((layer) => Math.log10(layer.moved)))),
+    cost: byScheme((own) => {
+      const finite = own.map(({ cost }) => cost.q50).filter(Number.isFinite);
+      return logCost
+        ? extent(finite.filter((cost) => cost > 0).map((cost) => Math.log10(cost)))
+        : extent([0, ...finite]);
+    }),
+    moved: byScheme((own) =>
+      extent(own.flatMap(({ layers }) => layers.map(({ moved }) => Math.log10(moved)))),
+    ),
     height: Math.max(220, new Set(runs.map(({ series }) => series)).size * LABEL_HEIGHT),
   };
 }

@@ -1,7 +1,10 @@
 import type { ResultView } from '../../result-view.ts';
-import { dataset, fixedScale, integerAxis, only, panelTitle, powerOfTenAxis } from '../axes.ts';
-import type { Spec } from '../chart.ts';
+import { sizes } from '../../theme.ts';
+import { dataset, fixedScale, integerAxis, NOTHING, only, panelTitle } from '../axes.ts';
+import type { Bounded } from '../bounded.ts';
+import type { Json, Spec } from '../chart.ts';
 import { chosenTitle, UNDER_SCHEME } from '../chosen.ts';
+import { type ChosenFrame, schemeFrame } from '../chosen-frame.ts';
 import { panelGrid } from '../panels.ts';
 import { facetBySeries, type SeriesChannels, seriesChannels } from '../series-encoding.ts';
 import type { Frames } from './frames.ts';
@@ -9,16 +12,34 @@ import type { Frames } from './frames.ts';
 /** Layers from the input to the output: each step of the way has a contrast of 3 : 1 on white and on the dark ground. */
 const LAYER_COLOURS: readonly string[] = ['#7B57E0', '#C2419A', '#DB631E'];
 
-/** The panels of the chosen weight scheme. */
-export function trainingPanels(view: ResultView, frames: Frames): Spec {
+/** The panels of the chosen weight scheme, and the parameters to declare for them. */
+export function trainingPanels(
+  view: ResultView,
+  frames: Frames,
+): { readonly spec: Spec; readonly parameters: readonly Json[] } {
   const channels = seriesChannels(view.series);
+  const scales = scalesOf(view, frames);
   return {
-    title: chosenTitle(view, {}),
-    spacing: 30,
-    vconcat: [
-      { spacing: 50, hconcat: [costPanel(frames, channels), endPanel(frames, channels)] },
-      movementPanels(view, frames),
-    ],
+    parameters: [...scales.cost.parameters, ...scales.moved.parameters],
+    spec: {
+      title: chosenTitle(view, {}),
+      spacing: 30,
+      vconcat: [
+        { spacing: 50, hconcat: [costPanel(frames, scales, channels), endPanel(frames, scales, channels)] },
+        movementPanels(view, frames, scales),
+      ],
+    },
+  };
+}
+
+/** How costs and movements are placed. */
+type Scales = Readonly<Record<'cost' | 'moved', ChosenFrame>>;
+
+function scalesOf(view: ResultView, frames: Frames): Scales {
+  const whole = (frame: [number, number]): Bounded => ({ frame, beyond: 0, all: frame });
+  return {
+    cost: schemeFrame('costFrame', view, (scheme) => whole(frames.cost[scheme] ?? NOTHING)),
+    moved: schemeFrame('movedFrame', view, (scheme) => whole(frames.moved[scheme] ?? NOTHING)),
   };
 }
 
@@ -29,11 +50,11 @@ const stepAxis = (frames: Frames): Spec => ({
   axis: integerAxis('step', { tickCount: 3 }),
 });
 
-function costPanel(frames: Frames, { color, detail, strokeDash }: SeriesChannels): Spec {
+function costPanel(frames: Frames, { cost }: Scales, { color, detail, strokeDash }: SeriesChannels): Spec {
   const y = {
     type: 'quantitative',
-    scale: fixedScale(frames.cost),
-    axis: frames.logCost ? powerOfTenAxis(frames.cost) : { title: null, tickCount: 5, format: ',.4~r' },
+    scale: cost.scale,
+    axis: frames.logCost ? cost.axis() : { title: null, tickCount: 5, format: ',.4~r' },
   };
   const x = stepAxis(frames);
   return {
@@ -57,7 +78,11 @@ function costPanel(frames: Frames, { color, detail, strokeDash }: SeriesChannels
   };
 }
 
-function endPanel(frames: Frames, { color, detail, strokeDash, shape }: SeriesChannels): Spec {
+function endPanel(
+  frames: Frames,
+  { moved }: Scales,
+  { color, detail, strokeDash, shape }: SeriesChannels,
+): Spec {
   const [first, last] = frames.layers;
   const x = {
     field: 'layer',
@@ -76,8 +101,8 @@ function endPanel(frames: Frames, { color, detail, strokeDash, shape }: SeriesCh
       y: {
         field: 'moved',
         type: 'quantitative',
-        scale: fixedScale(frames.moved),
-        axis: powerOfTenAxis(frames.moved),
+        scale: moved.scale,
+        axis: moved.axis(),
       },
       color,
       detail,
@@ -92,12 +117,14 @@ function endPanel(frames: Frames, { color, detail, strokeDash, shape }: SeriesCh
   };
 }
 
-function movementPanels(view: ResultView, frames: Frames): Spec {
+function movementPanels(view: ResultView, frames: Frames, { moved }: Scales): Spec {
   const { columns, width, height } = panelGrid(view.series.length);
   const panelHeight = Math.min(height, 160);
   return {
     title: {
-      ...panelTitle('Median movement step by step, from the first layer (violet) to the last (orange)'),
+      ...panelTitle('Median movement step by step'),
+      subtitle: 'from the first layer (violet) to the last (orange)',
+      subtitleFontSize: sizes.label,
       fontWeight: 400,
     },
     data: dataset('movements'),
@@ -117,8 +144,8 @@ function movementPanels(view: ResultView, frames: Frames): Spec {
             y: {
               field: 'moved',
               type: 'quantitative',
-              scale: fixedScale(frames.moved),
-              axis: powerOfTenAxis(frames.moved, { tickCount: 4 }),
+              scale: moved.scale,
+              axis: moved.axis({ tickCount: 4 }),
             },
             stroke: {
               field: 'layer',
@@ -134,8 +161,8 @@ function movementPanels(view: ResultView, frames: Frames): Spec {
           transform: [only('isValid(datum.end)')],
           mark: { type: 'text', style: 'panel-note', baseline: 'middle', dx: 4, dy: 0 },
           encoding: {
-            x: { value: width },
-            y: { field: 'end', type: 'quantitative', scale: fixedScale(frames.moved) },
+            x: { value: 'width' },
+            y: { field: 'end', type: 'quantitative', scale: moved.scale },
             text: { field: 'layer', type: 'quantitative' },
           },
         },

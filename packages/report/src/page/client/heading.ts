@@ -9,7 +9,10 @@ export interface ChartHeading {
   show(choice: ShownChoice, state: ViewState): string;
 }
 
-/** Takes up a chart's heading: a sentence for every choice, and the question where an activation it tells of is hidden. */
+/**
+ * Takes up a chart's heading: a sentence for every choice; where an activation that it tells of is hidden, what can be
+ * said of the first that is shown; where nothing can, the question.
+ */
 export function chartHeading({ name, question, headings }: PackedChart): ChartHeading {
   const title = document.querySelector(`#${name}-title .title`);
   const all = unpackData(headings);
@@ -18,12 +21,18 @@ export function chartHeading({ name, question, headings }: PackedChart): ChartHe
       const parts = (Object.keys(choice) as (keyof ShownChoice)[]).map(
         (part) => [choiceParams[part], choice[part]] as const,
       );
-      const heading = all.find((one) => parts.every(([param, value]) => (one[param] ?? value) === value));
-      const about = String(heading?.about ?? '').split(' ');
-      const isSeen = shown.size === 0 || about.every((order) => order !== '' && shown.has(Number(order)));
-      const text = heading !== undefined && isSeen ? String(heading.title) : question;
+      const heading = all.find(
+        (one) =>
+          parts.every(([param, value]) => (one[param] ?? value) === value) &&
+          (shown.size === 0 ? one.alone !== true : isSeen(String(one.about), shown)),
+      );
+      const text = heading === undefined ? question : String(heading.title);
       if (title !== null && title.textContent !== text) title.textContent = text;
       return text;
     },
   };
+}
+
+function isSeen(about: string, shown: ReadonlySet<number>): boolean {
+  return about !== '' && about.split(' ').every((order) => shown.has(Number(order)));
 }

@@ -38,12 +38,10 @@ function verdictRow({ series }: ResultView, [name, verdict, ...grounds]: readonl
   return html`<tr><th scope="row">${one && swatch(one.order, one.style.colour)}\u00a0<bdi>${name ?? ''}</bdi></th><td><strong>${verdict ?? ''}</strong></td>${grounds.map((cell) => html`<td>${withInterval(String(cell ?? '–'))}</td>`)}</tr>`;
 }
 
-/** On a narrow screen an interval stands below its number. */
+/** On a narrow screen an interval, and of what it is, stand below their number. */
 function withInterval(text: string): Html {
-  const [number = text, interval] = text.split(/ (?=\()/);
-  return interval === undefined
-    ? withPowers(text)
-    : html`${withPowers(number)} <span class="interval">${withPowers(interval)}</span>`;
+  const [number = text, ...below] = text.split(/ (?=\()|(?<=,) /);
+  return html`${withPowers(number)}${below.map((part) => html` <span class="interval">${withPowers(part)}</span>`)}`;
 }
 
 type Cell = string | number | null;
