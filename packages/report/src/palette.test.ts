@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { darkSeriesColours, seriesColours } from './palette.ts';
+import {
+  darkDivergingColours,
+  darkSequentialColours,
+  darkSeriesColours,
+  divergingColours,
+  sequentialColours,
+  seriesColours,
+} from './palette.ts';
 import { darkColours, lightColours } from './theme.ts';
 
 type Triple = readonly [number, number, number];
@@ -29,11 +36,11 @@ const VISIONS: Readonly<Record<string, readonly [Triple, Triple, Triple]>> = {
 };
 
 const grounds = [
-  ['light', seriesColours, lightColours.background],
-  ['dark', darkSeriesColours, darkColours.background],
+  ['light', seriesColours, lightColours.background, divergingColours, sequentialColours],
+  ['dark', darkSeriesColours, darkColours.background, darkDivergingColours, darkSequentialColours],
 ] as const;
 
-describe.each(grounds)('on a %s ground', (_, colours, background) => {
+describe.each(grounds)('on a %s ground', (_, colours, background, diverging, sequential) => {
   test.each(Object.keys(VISIONS))('no two colours are alike to %s vision', (vision) => {
     const seen = colours.map((colour) => lab(apply(VISIONS[vision]!, linear(colour))));
     for (const [i, a] of seen.entries()) {
@@ -45,9 +52,24 @@ describe.each(grounds)('on a %s ground', (_, colours, background) => {
 
   test('every colour stands out from the ground', () => {
     for (const colour of colours) {
-      const [dark, bright] = [luminance(colour), luminance(background)].toSorted((a, b) => a - b);
-      expect((bright! + 0.05) / (dark! + 0.05)).toBeGreaterThan(3);
+      expect(contrast(colour, background)).toBeGreaterThan(3);
     }
+  });
+
+  test('the further from the middle of the diverging colours, the more one stands out', () => {
+    const middle = (diverging.length - 1) / 2;
+    const contrasts = diverging.map((colour) => contrast(colour, background));
+    expect(contrasts[middle]).toBeLessThan(1.2);
+    for (let away = 1; away <= middle; away++) {
+      for (const side of [-away, away]) {
+        expect(contrasts[middle + side]).toBeGreaterThan(1.2 * contrasts[middle + side - Math.sign(side)]!);
+      }
+    }
+  });
+
+  test('the sequential colours brighten from the first to the last', () => {
+    const lightness = sequential.map((colour) => lab(linear(colour))[0]);
+    for (const [i, one] of lightness.slice(1).entries()) expect(one - lightness[i]!).toBeGreaterThan(3);
   });
 });
 
@@ -62,6 +84,11 @@ function linear(colour: string): Triple {
 function apply(matrix: readonly [Triple, Triple, Triple], [r, g, b]: Triple): Triple {
   const [x, y, z] = matrix.map((row) => row[0] * r + row[1] * g + row[2] * b);
   return [x!, y!, z!];
+}
+
+function contrast(a: string, b: string): number {
+  const [dark, bright] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
+  return (bright! + 0.05) / (dark! + 0.05);
 }
 
 function luminance(colour: string): number {

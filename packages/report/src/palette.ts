@@ -56,3 +56,62 @@ export function seriesStyle(place: number): SeriesStyle {
     shape: SHAPES[place % SHAPES.length] ?? 'circle',
   };
 }
+
+/**
+ * From what makes a gradient smaller, orange, over what leaves it as it is to what enlarges it, blue. The middle is
+ * nearly the ground, so that what stands out is what changes a gradient.
+ */
+export const divergingColours: readonly string[] = [
+  '#8F3500',
+  '#B85A1B',
+  '#D98F55',
+  '#F0C8A4',
+  '#F1F0EE',
+  '#BAD5E8',
+  '#7FB0D3',
+  '#3C82B5',
+  '#004E82',
+];
+
+/** The same on a dark ground: the stronger the effect, the brighter. */
+export const darkDivergingColours: readonly string[] = [
+  '#FF9A4D',
+  '#D17A38',
+  '#A5602E',
+  '#643F26',
+  '#1F2428',
+  '#21455F',
+  '#2B6790',
+  '#3B8CC0',
+  '#63B8F2',
+];
+
+/** From the smallest, dark, to the largest, pale: as in the fate of the chains, what darkens is lost. */
+export const sequentialColours: readonly string[] = [
+  '#1D1F52',
+  '#203869',
+  '#23527F',
+  '#397592',
+  '#4F97A6',
+  '#7CB3B3',
+  '#A9CFC0',
+  '#CEDFD2',
+  '#F3EFE3',
+];
+
+/** The same on a dark ground: darker is smaller there too, and nothing glares. */
+export const darkSequentialColours: readonly string[] = [
+  '#2A1F66',
+  '#27347A',
+  '#284B85',
+  '#2C658D',
+  '#3F8A9C',
+  '#4F9B98',
+  '#69AE9A',
+  '#89C2A0',
+  '#ADD5A9',
+];
+
+/** Of what a map does not know. */
+export const unknownColour = '#B9BDC3';
+export const darkUnknownColour = '#3A4047';

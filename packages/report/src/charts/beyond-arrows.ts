@@ -6,9 +6,9 @@ export function within(field: string, frame: string): string {
   return `!(datum.${field} < ${frame}[0] || datum.${field} > ${frame}[1])`;
 }
 
-/** Arrows at the edges of a panel, for values beyond the range of its axis. */
-export function beyondArrows(field: string, frame: string, width: number, encoding: Spec): Spec[] {
-  const arrow = (condition: string, shape: string, at: number): Spec => ({
+/** Arrows at the edges of a panel so wide, for values beyond the range of its axis. */
+export function beyondArrows(field: string, frame: string, width: number | 'width', encoding: Spec): Spec[] {
+  const arrow = (condition: string, shape: string, at: number | 'width'): Spec => ({
     transform: [only(condition)],
     mark: { type: 'point', filled: true, opacity: 1, size: 60, shape },
     encoding: { ...encoding, x: { value: at } },

@@ -2,6 +2,7 @@ import { firstChoice } from '../choice.ts';
 import type { ResultView } from '../result-view.ts';
 import { capitalised } from '../text/numbers.ts';
 import type { Datum, Json, Spec } from './chart.ts';
+import { ROOM, roomParameter } from './room.ts';
 import { thinned } from './thinned.ts';
 
 /**
@@ -70,12 +71,17 @@ export function chosenTitle(view: ResultView, { depths }: Choices, beyond?: stri
   const scheme = `(${JSON.stringify(schemes)}[scheme] || '')`;
   const chosen = depths === undefined ? scheme : `${scheme} + ', depth ' + depth`;
   return {
-    text: {
-      expr: beyond === undefined ? chosen : `${chosen} + (${beyond} ? ' · ' + ${beyond} : '')`,
-    },
+    text: { expr: beyond === undefined ? chosen : withBeyond(chosen, beyond) },
     fontSize: 12,
+    lineHeight: 17,
     offset: 12,
   };
+}
+
+/** Vega's expression for a title, and what is beyond a drawing's axis: on lines of their own where there is little room. */
+export function withBeyond(title: string, beyond: string): string {
+  const apart = `split(${title} + '\\n' + join(split(${beyond}, ', '), '\\n'), '\\n')`;
+  return `${beyond} ? (${ROOM} < 720 ? ${apart} : ${title} + ' · ' + ${beyond}) : ${title}`;
 }
 
 /** A chart that follows its reader's choices: its data, and its views one below the other. */
@@ -87,7 +93,7 @@ export function chosenSpec(
   parameters: readonly Json[] = [],
 ): Spec {
   return {
-    params: [...chosenParameters(view, choices), ...parameters],
+    params: [roomParameter, ...chosenParameters(view, choices), ...parameters],
     datasets,
     vconcat: views,
     spacing: 30,

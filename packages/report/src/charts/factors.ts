@@ -1,5 +1,6 @@
 import type { FactorRow } from '@chainrule/core';
 import { headline } from '../findings/headings.ts';
+import { divergingColours } from '../palette.ts';
 import type { ResultView } from '../result-view.ts';
 import { counted, ratio } from '../text/numbers.ts';
 import {
@@ -9,42 +10,45 @@ import {
   everyFew,
   finite,
   integerAxis,
-  MAGNITUDE,
   ofKind,
   only,
   panelTitle,
 } from './axes.ts';
 import { type Bounded, bounded, type Ends, endsOf } from './bounded.ts';
-import type { ChartDefinition, Datum, Spec, Table } from './chart.ts';
+import type { ChartDefinition, Datum, Json, Spec, Table } from './chart.ts';
 import { chosenSpec, chosenTitle, UNDER_SCHEME } from './chosen.ts';
+import { classEndsAboutZero, classLegend } from './colour-classes.ts';
 import { inEveryCell, type Placed, placeFields } from './placed.ts';
+import { besideNames, byRoom, ROOM, sizedBy } from './room.ts';
 import { facetBySeries } from './series-encoding.ts';
 import { pointsEach, roundStep, thinningNote } from './thinned.ts';
 
 const QUESTION = 'Is it the slope or the weight?';
 
 const PANEL_WIDTH = 176;
+/** Between two panels. */
+const SPACING = 18;
+const NAME_LIMIT = 150;
 /** Of deeper chains every second, fifth, tenth … layer is drawn. */
 const MOST_LAYERS = 32;
 
 type Panel = FactorRow['part'] | 'zero';
+/** With titles as Vega's expressions. */
 const PANELS: readonly { readonly panel: Panel; readonly title: string }[] = [
-  { panel: 'weight', title: 'Weight |wₗ|' },
-  { panel: 'slope', title: 'Slope |φ′(zₗ)|' },
-  { panel: 'factor', title: 'Factor: their product' },
-  { panel: 'zero', title: 'Slopes exactly zero (faint: none)' },
+  { panel: 'weight', title: "'Weight |wₗ|'" },
+  { panel: 'slope', title: "'Slope |φ′(zₗ)|'" },
+  { panel: 'factor', title: "'Factor: their product'" },
+  {
+    panel: 'zero',
+    title: `'Slopes exactly zero' + ${byRoom(' (faint: none)', '', '')}`,
+  },
 ];
-
-/** Below 1, about 1, above 1: orange shrinks a gradient, blue enlarges it. */
-const SHRINKS = '#B34700';
-const KEEPS = '#F1F0EE';
-const ENLARGES = '#005A91';
 
 /** What every layer multiplies a gradient by, taken apart into weight and slope. */
 export const factors: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Every layer multiplies the gradient by its weight times its slope. The first panel is the median weight, the second the median slope, the third the median of their product; a row is an activation, a column a layer. Orange makes a gradient smaller, blue larger, pale leaves it as it is; a dot marks a median beyond the ends of the colours. Compare a row across the panels: the panel with the deeper orange is the cause. Medians are over the values that are not zero; the last panel shows the share of those that are, from none, faint, to all; a dark grey cell in the others means that no value was a number other than zero.',
+    'Every layer multiplies the gradient by its weight times its slope. The first panel is the median weight, the second the median slope, the third the median of their product; a row is an activation, a column a layer. Orange makes a gradient smaller, blue larger, the colour of the ground leaves it about as it is; a dot marks a median beyond the ends of the colours. Compare a row across the panels: the panel with the stronger orange is the cause. Medians are over the values that are not zero; the last panel shows the share of those that are, from none, faint, to all; a grey cell in the others, not on the scale, means that no value was a number other than zero.',
   draw(view) {
     const cells = cellsOf(view);
     if (cells.length === 0) return undefined;
@@ -94,6 +98,7 @@ function specOf(view: ResultView, cells: readonly Cell[], columns: number): Spec
       cells.filter((cell) => cell.scheme === scheme),
     ),
   );
+  const reaches = axes.map(({ frame: [, high] }) => Math.max(0.3, high));
   const beyond = axes.map(beyondText);
   const isBounded = beyond.some((text) => text !== '');
   const layers = Math.max(...cells.map(({ row }) => row.layer)) + 1;
@@ -109,15 +114,34 @@ function specOf(view: ResultView, cells: readonly Cell[], columns: number): Spec
     [
       {
         title: chosenTitle(view, {}, isBounded ? `${JSON.stringify(beyond)}[scheme]` : undefined),
-        spacing: 18,
-        hconcat: PANELS.map(({ panel, title }, place) => panelOf(panel, title, place, frame)),
+        spacing: SPACING,
+        columns: PANELS.length,
+        concat: PANELS.map(({ panel, title }, place) => panelOf(panel, title, place, frame)),
       },
     ],
     [
-      { name: 'reaches', value: axes.map(({ frame: [, high] }) => decades(Math.max(0.3, high))) },
+      { name: 'reaches', value: reaches.map(decades) },
       { name: 'reach', expr: 'reaches[scheme] || 1' },
+      { name: 'classes', value: reaches.map((reach) => classEndsAboutZero(reach, divergingColours.length)) },
+      { name: 'ends', expr: 'classes[scheme] || classes[0]' },
+      ...sizes(view, frame, columns),
     ],
   );
+}
+
+/** Panels stand in one row, or two below each other and their cells as wide as there is room for, in whole pixels. */
+function sizes(view: ResultView, { cellWidth }: Frame, columns: number): Json[] {
+  const names = besideNames(
+    view.series.map(({ name }) => name),
+    NAME_LIMIT,
+  );
+  const beside = `min(${names}, ${byRoom(names, names, 130)})`;
+  const fitting = `floor((${ROOM} - ${beside} - (sized_columns - 1) * ${SPACING}) / sized_columns / ${columns})`;
+  return [
+    sizedBy('columns', byRoom(PANELS.length, PANELS.length, 2)),
+    { name: 'cell', expr: `clamp(${fitting}, 2, ${cellWidth})` },
+    ...PANELS.map(({ panel }) => sizedBy(`${panel}_x_step`, 'cell')),
+  ];
 }
 
 /** The largest |log₁₀| of an activation's medians, from 0. */
@@ -133,7 +157,7 @@ function axisOf(view: ResultView, cells: readonly Cell[]): Bounded {
 /** Of the activations beyond the colours how many there are, and by how much; or nothing. */
 function beyondText({ beyond, all: [, most] }: Bounded): string {
   if (beyond === 0) return '';
-  return `dots: beyond the scale, ${counted(beyond, 'activation')}, a factor of up to ${ratio(most)}`;
+  return `dots: ${counted(beyond, 'activation')} beyond the scale, a factor of up to ${ratio(most)}`;
 }
 
 function panelOf(panel: Panel, title: string, place: number, { bounded, layers, cellWidth }: Frame): Spec {
@@ -144,13 +168,14 @@ function panelOf(panel: Panel, title: string, place: number, { bounded, layers, 
   };
   const y = {
     ...facetBySeries,
-    axis: place === 0 ? { title: null, grid: false, labelLimit: 150 } : null,
+    axis: place % 2 === 0 ? namesAxis(place) : null,
   };
   const shown = (state: string): Spec => ({
     transform: [only(UNDER_SCHEME, `datum.panel === '${panel}'`, ofKind(state))],
   });
   return {
-    title: { ...panelTitle(title), fontWeight: 400, fontSize: 11 },
+    name: panel,
+    title: { ...panelTitle(''), text: { expr: title }, fontWeight: 400, fontSize: 11 },
     data: dataset('cells'),
     width: { step: cellWidth },
     height: { step: 20 },
@@ -174,11 +199,26 @@ function panelOf(panel: Panel, title: string, place: number, { bounded, layers, 
   };
 }
 
+/** Names stand to the left of a row's first panel. */
+function namesAxis(place: number): Spec {
+  return {
+    title: null,
+    grid: false,
+    labelLimit: { expr: byRoom(NAME_LIMIT, NAME_LIMIT, 90) },
+    ...(place === 0
+      ? {}
+      : {
+          labelExpr: "sized_columns === 2 ? datum.label : ''",
+          labelPadding: { expr: 'sized_columns === 2 ? 6 : 0' },
+        }),
+  };
+}
+
 /** A dot in the cells of medians that are beyond the colours: they have the colour of the end. */
 function beyondDots(panel: Panel): Spec {
   return {
     transform: [only(UNDER_SCHEME, `datum.panel === '${panel}'`, 'abs(datum.value) > reach + 0.001')],
-    mark: { type: 'point', filled: true, opacity: 1, size: 9, color: '#FFFFFF' },
+    mark: { type: 'point', filled: true, opacity: 1, size: { expr: 'min(9, 2 * cell)' }, style: 'on-strong' },
   };
 }
 
@@ -187,12 +227,14 @@ const magnitudeColour: Spec = {
   field: 'value',
   type: 'quantitative',
   scale: {
-    domain: { expr: '[-reach, 0, reach]' },
-    range: [SHRINKS, KEEPS, ENLARGES],
-    interpolate: 'lab',
-    clamp: true,
+    type: 'threshold',
+    domain: { expr: 'ends' },
+    range: divergingColours,
   },
-  legend: { title: 'multiplies by', labelExpr: MAGNITUDE, gradientLength: 120, tickCount: 5 },
+  legend: {
+    title: 'multiplies by',
+    ...classLegend("format(pow(10, datum.value), ',.2~r')"),
+  },
 };
 
 /** Ink, so that it holds on a light and on a dark ground. */

@@ -3,7 +3,7 @@ import { headline } from '../findings/headings.ts';
 import { finite } from './axes.ts';
 import { bounded, endsOf } from './bounded.ts';
 import { cellRates, depthData, LABEL_HEIGHT, schemeFrames } from './by-depth/data.ts';
-import { medianPanel, ratePanel } from './by-depth/panels.ts';
+import { medianPanel, panelWidths, ratePanel } from './by-depth/panels.ts';
 import type { ChartDefinition } from './chart.ts';
 import { chosenSpec, chosenTitle } from './chosen.ts';
 import { schemeFrame } from './chosen-frame.ts';
@@ -49,11 +49,11 @@ export const gradientByDepth: ChartDefinition = {
         [
           {
             title: chosenTitle(view, choices, frame.beyond),
-            ...medianPanel(view, frame, { width: 640, height, bands }),
+            ...medianPanel(view, frame, { height, bands }),
           },
           ...(data.rates!.length === 0 ? [] : [ratePanel(view, rateFrame)]),
         ],
-        [...frame.parameters, ...rateFrame.parameters],
+        [...frame.parameters, ...rateFrame.parameters, ...panelWidths(view)],
       ),
       table: {
         columns: [

@@ -1,17 +1,22 @@
 import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
 import { headline } from '../findings/headings.ts';
+import { sequentialColours } from '../palette.ts';
 import type { ResultView } from '../result-view.ts';
 import { dataset, decades, drawable, MAGNITUDE, only } from './axes.ts';
 import { bounded, endsOf } from './bounded.ts';
-import type { ChartDefinition, Datum, Spec } from './chart.ts';
+import type { ChartDefinition, Datum, Json, Spec } from './chart.ts';
 import { chosenSpec, chosenTitle, depthsNote, drawnDepths, UNDER_SCHEME } from './chosen.ts';
 import { type ChosenFrame, schemeFrame } from './chosen-frame.ts';
+import { classEnds, classLegend } from './colour-classes.ts';
 import { gradientCells, gradientColumns, precisionCells, precisionColumns } from './gradient-table.ts';
 import { inEveryCell, type Placed, placeFields } from './placed.ts';
+import { besideNames, byRoom, ROOM, sizedBy } from './room.ts';
 import { facetBySeries } from './series-encoding.ts';
 
 const QUESTION = 'Which activations keep a gradient, and down to which depth?';
 const MOST_CELLS = 5000;
+/** Pixels that a name may take. */
+const NAME_LIMIT = 150;
 /** In pixels: of all columns, of the widest, and of the narrowest that still hold a number with a decimal, or without. */
 const WIDTH = { all: 640, widest: 80, withDigits: 50, withText: 34 } as const;
 
@@ -24,7 +29,7 @@ export const gradientMap: ChartDefinition = {
     const depths = drawnDepths(view, MOST_CELLS / Math.max(1, view.series.length * view.schemes.length));
     const rows = inEveryCell(view, view.firstLayer).filter(({ row }) => depths.includes(row.depth));
     if (rows.length === 0) return undefined;
-    const frame = schemeFrame('frame', view, (scheme) =>
+    const axes = view.schemes.map((_, scheme) =>
       bounded(
         view.series.map(({ order }) =>
           endsOf(
@@ -36,6 +41,7 @@ export const gradientMap: ChartDefinition = {
         { least: 1, margin: 0 },
       ),
     );
+    const frame = schemeFrame('frame', view, (scheme) => axes[scheme]!);
     return {
       title: headline(view, 'gradient-map', QUESTION),
       subtitle:
@@ -45,7 +51,13 @@ export const gradientMap: ChartDefinition = {
         { precision: true },
         { cells: rows.map(datum) },
         [mapPanel(view, frame, depths)],
-        [...frame.parameters, { name: 'smallest', expr: smallestNormal }],
+        [
+          ...frame.parameters,
+          { name: 'smallest', expr: smallestNormal },
+          { name: 'classes', value: axes.map((axis) => classEnds(axis.frame, sequentialColours.length)) },
+          { name: 'ends', expr: 'classes[scheme] || classes[0]' },
+          ...cellSize(view, depths),
+        ],
       ),
       table: {
         columns: [...gradientColumns, ...precisionColumns],
@@ -77,26 +89,48 @@ function datum(placed: Placed<Row>): Datum {
   };
 }
 
-function mapPanel(view: ResultView, { scale, beyond }: ChosenFrame, depths: readonly number[]): Spec {
-  const cellWidth = Math.max(4, Math.min(WIDTH.widest, Math.floor(WIDTH.all / depths.length)));
+/** The widest that cells are, in whole pixels: cells of broken width show seams. */
+function widestCell(depths: readonly number[]): number {
+  return Math.max(4, Math.min(WIDTH.widest, Math.floor(WIDTH.all / depths.length)));
+}
+
+/** The width of a cell as a parameter: what there is room for. */
+function cellSize(view: ResultView, depths: readonly number[]): Json[] {
+  const names = besideNames(
+    view.series.map(({ name }) => name),
+    NAME_LIMIT,
+  );
+  const beside = `min(${names}, ${byRoom(names, names, 130)})`;
+  return [
+    {
+      name: 'cell',
+      expr: `clamp(floor((${ROOM} - ${beside}) / ${depths.length}), 3, ${widestCell(depths)})`,
+    },
+    sizedBy('map_x_step', 'cell'),
+  ];
+}
+
+function mapPanel(view: ResultView, { beyond }: ChosenFrame, depths: readonly number[]): Spec {
+  const cellWidth = widestCell(depths);
   const anything = inEveryCell(view, view.firstLayer).some(({ row }) => !Number.isNaN(row.log10.q50));
   const colour = {
     field: 'q50',
     type: 'quantitative',
-    scale: { ...scale, range: SHADES, interpolate: 'lab', clamp: true },
+    scale: { type: 'threshold', domain: { expr: 'ends' }, range: sequentialColours },
     legend: anything ? medianLegend : null,
   };
-  const written = cellWidth >= WIDTH.withText;
   const text = (expression: string, condition: string, more: Spec = {}): Spec => ({
     transform: [only(condition), { calculate: expression, as: 'text' }],
-    mark: { type: 'text', fontSize: 10.5 },
+    mark: { type: 'text', fontSize: { expr: 'min(10.5, cell + 2)' } },
     encoding: { text: { field: 'text', type: 'nominal' }, ...more },
   });
-  const dark = 'datum.q50 < frame[0] + 0.52 * span(frame)';
-  const digits = cellWidth >= WIDTH.withDigits ? '.1f' : '.0f';
-  const exponent = `replace(format(datum.q50, '${digits}'), '-', '−') + (datum.q50 < smallest ? ' ×' : '')`;
+  const dark = `datum.q50 < ends[${DARK - 1}]`;
+  const cross = "(datum.q50 < smallest ? '×' : '')";
+  const digits = `replace(format(datum.q50, cell >= ${WIDTH.withDigits} ? '.1f' : '.0f'), '-', '−')`;
+  const exponent = `cell >= ${WIDTH.withText} ? ${digits} + (${cross} ? ' ×' : '') : ${cross}`;
   return {
     title: chosenTitle(view, {}, beyond),
+    name: 'map',
     data: dataset('cells'),
     transform: [only(UNDER_SCHEME)],
     width: { step: cellWidth },
@@ -114,7 +148,10 @@ function mapPanel(view: ResultView, { scale, beyond }: ChosenFrame, depths: read
           domain: false,
         },
       },
-      y: { ...facetBySeries, axis: { title: null, grid: false, labelLimit: 150 } },
+      y: {
+        ...facetBySeries,
+        axis: { title: null, grid: false, labelLimit: { expr: byRoom(NAME_LIMIT, NAME_LIMIT, 90) } },
+      },
     },
     layer: [
       {
@@ -127,27 +164,16 @@ function mapPanel(view: ResultView, { scale, beyond }: ChosenFrame, depths: read
         mark: { type: 'rect', style: 'empty-cell' },
         encoding: { tooltip: tooltips },
       },
-      ...(written
-        ? [
-            text(exponent, `isValid(datum.q50) && ${dark}`, { color: { value: ON_DARK } }),
-            text(exponent, `isValid(datum.q50) && !(${dark})`, { color: { value: ON_PALE } }),
-            text("'–'", '!isValid(datum.q50)', { color: { value: ON_DARK } }),
-          ]
-        : [
-            text("'×'", `isValid(datum.q50) && datum.q50 < smallest && ${dark}`, {
-              color: { value: ON_DARK },
-            }),
-            text("'×'", `isValid(datum.q50) && datum.q50 < smallest && !(${dark})`, {
-              color: { value: ON_PALE },
-            }),
-          ]),
-      ...(beyond === undefined ? [] : [beyondMark('below', cellWidth), beyondMark('above', cellWidth)]),
+      text(exponent, `isValid(datum.q50) && ${dark}`, { color: { value: ON_DARK } }),
+      text(exponent, `isValid(datum.q50) && !(${dark})`, { color: { value: ON_PALE } }),
+      text(`cell >= ${WIDTH.withText} ? '–' : ''`, '!isValid(datum.q50)', { color: { value: ON_DARK } }),
+      ...(beyond === undefined ? [] : [beyondMark('below'), beyondMark('above')]),
     ],
   };
 }
 
 /** A triangle in the cells of medians that are beyond the colours: they have the colour of the end. */
-function beyondMark(side: 'below' | 'above', cellWidth: number): Spec {
+function beyondMark(side: 'below' | 'above'): Spec {
   const below = side === 'below';
   return {
     transform: [only(below ? 'isValid(datum.q50) && datum.q50 < frame[0]' : 'datum.q50 > frame[1]')],
@@ -155,10 +181,10 @@ function beyondMark(side: 'below' | 'above', cellWidth: number): Spec {
       type: 'point',
       filled: true,
       opacity: 1,
-      size: 16,
+      size: { expr: 'min(16, 4 * cell)' },
       shape: below ? 'triangle-down' : 'triangle-up',
       // In a corner: the number is in the middle.
-      xOffset: Math.max(0, cellWidth / 2 - 5),
+      xOffset: { expr: 'max(0, cell / 2 - 5)' },
       yOffset: below ? 7 : -7,
       color: below ? ON_DARK : ON_PALE,
     },
@@ -169,8 +195,8 @@ function beyondMark(side: 'below' | 'above', cellWidth: number): Spec {
 const ON_DARK = '#FFFFFF';
 const ON_PALE = '#1B1F24';
 
-/** From the smallest gradient, dark, to the largest, pale: as in the fate of the chains, what darkens is lost. */
-const SHADES: readonly string[] = ['#1D1F52', '#23527F', '#4F97A6', '#A9CFC0', '#F3EFE3'];
+/** So many of the colours, from the first, are dark, on either ground. */
+const DARK = 4;
 
 const tooltips: readonly Spec[] = [
   { field: 'activation', type: 'nominal' },
@@ -184,9 +210,7 @@ const tooltips: readonly Spec[] = [
 
 const medianLegend: Spec = {
   title: 'median |∂C/∂w₀|',
-  labelExpr: MAGNITUDE,
-  orient: 'top',
-  direction: 'horizontal',
-  gradientLength: 240,
-  tickCount: 5,
+  ...classLegend(
+    `datum.value === round(datum.value) ? (${MAGNITUDE}) : format(pow(10, datum.value), ',.2~g')`,
+  ),
 };

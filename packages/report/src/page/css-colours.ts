@@ -1,25 +1,45 @@
 import type { Json } from '../charts/chart.ts';
 import { recoloured } from '../charts/recoloured.ts';
-import { darkFurtherColour, darkSeriesColours, furtherColour, seriesColours } from '../palette.ts';
+import {
+  darkDivergingColours,
+  darkFurtherColour,
+  darkSequentialColours,
+  darkSeriesColours,
+  darkUnknownColour,
+  divergingColours,
+  furtherColour,
+  sequentialColours,
+  seriesColours,
+  unknownColour,
+} from '../palette.ts';
 import { darkColours, lightColours, type ThemeColours, type ThemeName } from '../theme.ts';
 
 /**
- * A page follows its reader into the dark without drawing anything anew: in its charts every colour of the theme
- * and of the series is a CSS variable.
+ * A page follows its reader into the dark without drawing anything anew: in its charts every colour of the theme,
+ * of the series and of the maps is a CSS variable.
  */
-const variables: readonly { readonly name: string; readonly light: string; readonly dark: string }[] = [
+const variables: readonly Variable[] = [
   ...(Object.keys(lightColours) as (keyof ThemeColours)[]).map((key) => ({
     name: `--${key}`,
     light: lightColours[key],
     dark: darkColours[key],
   })),
-  ...seriesColours.map((light, i) => ({
-    name: `--series-${i + 1}`,
-    light,
-    dark: darkSeriesColours[i] ?? light,
-  })),
+  ...numbered('series', seriesColours, darkSeriesColours),
   { name: '--series-further', light: furtherColour, dark: darkFurtherColour },
+  ...numbered('diverging', divergingColours, darkDivergingColours),
+  ...numbered('sequential', sequentialColours, darkSequentialColours),
+  { name: '--unknown', light: unknownColour, dark: darkUnknownColour },
 ];
+
+interface Variable {
+  readonly name: string;
+  readonly light: string;
+  readonly dark: string;
+}
+
+function numbered(name: string, light: readonly string[], dark: readonly string[]): Variable[] {
+  return light.map((colour, i) => ({ name: `--${name}-${i + 1}`, light: colour, dark: dark[i] ?? colour }));
+}
 
 const byColour: ReadonlyMap<string, string> = new Map(
   variables.map(({ name, light }) => [light, `var(${name})`]),

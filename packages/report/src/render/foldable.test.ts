@@ -1,22 +1,31 @@
 import * as vega from 'vega';
 import { beforeAll, expect, test } from 'vitest';
+import type { ChartName } from '../charts/chart.ts';
 import { createCharts } from '../charts/index.ts';
+import { ROOM } from '../charts/room.ts';
 import { untitled } from '../charts/titled.ts';
 import { zoo } from '../fixtures/zoo.ts';
 import { measureWithTable, type TextMetrics } from '../text/vega-metrics.ts';
 import { theme } from '../theme.ts';
 import { compileSpec, type VegaSpec } from './compile.ts';
-import { foldable, ROOM } from './foldable.ts';
+import { foldable } from './foldable.ts';
 
 let whole: VegaSpec;
 beforeAll(async () => {
   measureWithTable((vega as unknown as { textMetrics: TextMetrics }).textMetrics);
-  const chart = createCharts(zoo.usual!()).find(({ name }) => name === 'phi-and-slope')!;
-  whole = await compileSpec(untitled(chart.spec), theme());
+  whole = await compiled('phi-and-slope');
 });
 
-async function drawnIn(room: number | undefined): Promise<{ svg: string; width: number; columns: number }> {
-  const view = new vega.View(vega.parse((room === undefined ? whole : foldable(whole)) as never), {
+function compiled(chartName: ChartName): Promise<VegaSpec> {
+  const chart = createCharts(zoo.usual!()).find(({ name }) => name === chartName)!;
+  return compileSpec(untitled(chart.spec), theme());
+}
+
+async function drawnIn(
+  room: number | undefined,
+  spec = whole,
+): Promise<{ svg: string; width: number; columns: number }> {
+  const view = new vega.View(vega.parse((room === undefined ? spec : foldable(spec)) as never), {
     renderer: 'none',
   });
   if (room !== undefined) view.signal(ROOM, room);
@@ -43,3 +52,12 @@ test.each([
   expect(drawn.columns).toBe(columns);
   expect(drawn.width).toBeLessThanOrEqual(room);
 });
+
+test.each(['gradient-by-depth', 'factors', 'gradient-map'] as const)(
+  'on a phone the chart %s needs no scrolling',
+  async (name) => {
+    const drawn = await drawnIn(382, await compiled(name));
+    expect(drawn.width).toBeGreaterThan(300);
+    expect(drawn.width).toBeLessThanOrEqual(382);
+  },
+);

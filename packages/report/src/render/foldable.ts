@@ -1,9 +1,6 @@
 import type { Json, Spec } from '../charts/chart.ts';
+import { ROOM, roomParameter, SIZED } from '../charts/room.ts';
 import type { VegaSpec } from './compile.ts';
-
-/** The signal that tells a drawing how many pixels it may be wide; where nobody says, there is room. */
-export const ROOM = 'room';
-const PLENTY = 10_000;
 
 /** Pixels beside the panels: padding, and the labels of an axis. */
 const BESIDE = 70;
@@ -16,26 +13,45 @@ const WIDE_LABELS = 150;
 /**
  * A drawing whose rows of panels are as long as there is room for: side by side where they fit, where they do not fewer,
  * and narrower. Only rows in which each panel can be read by itself: facets, and neighbours that all have
- * an axis of their own. With room enough it is the same drawing.
+ * an axis of their own. Panels that say themselves how wide they are, by `sizedBy`, are. With room enough it is the
+ * same drawing.
  *
  * Vega-Lite has no such thing; it works on what that makes of `facet` with `columns` and of `hconcat`.
  */
 export function foldable(vega: VegaSpec): VegaSpec {
   const signals = (vega.signals ?? []) as unknown as readonly Signal[];
   const rows = rowsIn(vega, new Map(signals.map(({ name, value }) => [name, value])));
-  if (rows.length === 0) return vega;
+  const names = new Set(signals.map(({ name }) => name));
+  const sized = names.has(SIZED + COLUMNS) ? (sizedColumns(vega) as VegaSpec) : vega;
   const widths = new Map(rows.map((row) => [row.widthSignal, row]));
   return {
-    ...(foldedIn(vega, rows) as VegaSpec),
+    ...(foldedIn(sized, rows) as VegaSpec),
     signals: [
-      { name: ROOM, value: PLENTY },
+      ...(names.has(ROOM) ? [] : [roomParameter]),
       ...signals.map((signal) => {
         const row = widths.get(signal.name);
-        return row === undefined || row.square
-          ? signal
-          : { name: signal.name, value: row.width, update: widthOf(row) };
+        const { name, value } = signal;
+        if (names.has(SIZED + name)) return { name, value, update: SIZED + name };
+        return row === undefined || row.square ? signal : { name, value, update: widthOf(row) };
       }),
     ] as unknown as Json,
+  };
+}
+
+/** What of a specification is as wide as one of its parameters says is of such a name: its `concat` of more than one column. */
+const COLUMNS = 'columns';
+
+function sizedColumns(node: Json): Json {
+  if (node === null || typeof node !== 'object') return node;
+  if (Array.isArray(node)) return node.map(sizedColumns);
+  const { layout, marks } = node as { layout?: Spec; marks?: Json };
+  if (marks === undefined) return node;
+  const own =
+    Number(layout?.columns) > 1 && !(marks as unknown as readonly Group[]).some(({ from }) => from?.facet);
+  return {
+    ...(node as Spec),
+    ...(own ? { layout: { ...layout, columns: { signal: SIZED + COLUMNS } } } : {}),
+    marks: sizedColumns(marks),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { ResultView } from '../../result-view.ts';
 import { dataset, fixedScale, integerAxis, ofKind, only, panelTitle } from '../axes.ts';
 import { beyondArrows, within } from '../beyond-arrows.ts';
-import type { Spec } from '../chart.ts';
-import { UNDER_SCHEME } from '../chosen.ts';
+import type { Json, Spec } from '../chart.ts';
+import { UNDER_SCHEME, withBeyond } from '../chosen.ts';
 import type { ChosenFrame } from '../chosen-frame.ts';
 import { quantileTooltip } from '../quantile-data.ts';
+import { BESIDE_FRAME, besideNames, byRoom, ROOM, sizedBy } from '../room.ts';
 import { facetBySeries, type SeriesChannels, seriesChannels } from '../series-encoding.ts';
 
 /** Whether a line or its label belongs to the chosen number format. */
@@ -13,20 +14,38 @@ const OF_PRECISION = "indexof(datum.formats, '|' + precision + '|') >= 0";
 /** Pixels from the end of a line to its label, which may stand higher or lower. */
 const LEADER = 16;
 
+/** Pixels that a label may take, by how much room there is. */
+const LABEL_LIMIT = byRoom(150, 150, 108);
+
+const MEDIAN_WIDTH = 640;
+const RATE_WIDTH = 430;
+/** Of the rates in words. */
+const RATE_LIMIT = byRoom(240, 240, 134);
+/** Of the names beside the rates. */
+const NAME_LIMIT = 150;
+
+/** The widths of both panels, as narrow as there is room for with what stands beside them; their axes are aligned. */
+export function panelWidths(view: ResultView): readonly Json[] {
+  const names = besideNames(
+    view.series.map(({ name }) => name),
+    NAME_LIMIT,
+  );
+  const beside = `max(${BESIDE_FRAME}, min(${names}, ${byRoom(names, names, 130)}))`;
+  return [
+    sizedBy('medians_width', `min(${MEDIAN_WIDTH}, ${ROOM} - ${beside} - ${LEADER + 3} - ${LABEL_LIMIT})`),
+    sizedBy('rates_width', `min(${RATE_WIDTH}, ${ROOM} - ${beside} - 10 - ${RATE_LIMIT})`),
+  ];
+}
+
 /** What the panel of medians is drawn with. */
 export interface MedianPanel {
-  readonly width: number;
   readonly height: number;
   /** Whether the middle halves are drawn. */
   readonly bands: boolean;
 }
 
 /** The medians against depth, with the smallest normal numbers of the formats; the chosen format's stands out. */
-export function medianPanel(
-  view: ResultView,
-  frame: ChosenFrame,
-  { width, height, bands }: MedianPanel,
-): Spec {
+export function medianPanel(view: ResultView, frame: ChosenFrame, { height, bands }: MedianPanel): Spec {
   const first = view.depths[0] ?? 1;
   const single = first === view.deepest;
   const x = {
@@ -55,16 +74,17 @@ export function medianPanel(
   const label = (style: string, condition: string, more: Spec = {}): Spec => ({
     data: dataset('labels'),
     transform: [only(UNDER_SCHEME, condition)],
-    mark: { type: 'text', style, limit: 150, dx: LEADER + 3 },
+    mark: { type: 'text', style, limit: { expr: LABEL_LIMIT }, dx: LEADER + 3 },
     encoding: {
-      x: { value: width },
+      x: { value: 'width' },
       y: { ...y, field: 'y' },
       text: { field: 'text', type: 'nominal' },
       ...more,
     },
   });
   return {
-    width,
+    name: 'medians',
+    width: MEDIAN_WIDTH,
     height,
     layer: [
       format('reference-line', `!(${OF_PRECISION})`),
@@ -84,10 +104,10 @@ export function medianPanel(
       {
         data: dataset('labels'),
         transform: [only(UNDER_SCHEME, 'abs(datum.y - datum.at) > 0.01 * span(frame)')],
-        mark: { type: 'rule', style: 'leader' },
+        mark: { type: 'rule', style: 'leader', xOffset: 1, x2Offset: LEADER },
         encoding: {
-          x: { value: width + 1 },
-          x2: { value: width + LEADER },
+          x: { value: 'width' },
+          x2: { value: 'width' },
           y: { ...y, field: 'at' },
           y2: { field: 'y' },
         },
@@ -100,21 +120,23 @@ export function medianPanel(
 }
 
 const RATE_TITLE = 'One more layer multiplies the median by';
-const RATE_WIDTH = 430;
 
 /** The factor that a further layer multiplies the median by, an activation a row. */
 export function ratePanel(view: ResultView, frame: ChosenFrame): Spec {
   const { color, shape }: SeriesChannels = seriesChannels(view.series);
-  const y = { ...facetBySeries, axis: { title: null, grid: false, labelLimit: 150 } };
+  const y = {
+    ...facetBySeries,
+    axis: { title: null, grid: false, labelLimit: { expr: byRoom(NAME_LIMIT, NAME_LIMIT, 90) } },
+  };
   const x = { type: 'quantitative', scale: frame.scale };
   return {
     title: {
       ...panelTitle(RATE_TITLE),
-      ...(frame.beyond === undefined
-        ? {}
-        : { text: { expr: `'${RATE_TITLE}' + (${frame.beyond} ? ' · ' + ${frame.beyond} : '')` } }),
+      ...(frame.beyond === undefined ? {} : { text: { expr: withBeyond(`'${RATE_TITLE}'`, frame.beyond) } }),
       fontWeight: 400,
+      lineHeight: 17,
     },
+    name: 'rates',
     data: dataset('rates'),
     transform: [only(UNDER_SCHEME)],
     width: RATE_WIDTH,
@@ -129,7 +151,7 @@ export function ratePanel(view: ResultView, frame: ChosenFrame): Spec {
         mark: { type: 'rule', strokeWidth: 3, opacity: 0.45, clip: true },
         encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' }, color },
       },
-      ...(frame.beyond === undefined ? [] : beyondArrows('slope', 'rateFrame', RATE_WIDTH, { y, color })),
+      ...(frame.beyond === undefined ? [] : beyondArrows('slope', 'rateFrame', 'width', { y, color })),
       {
         transform: [only(within('slope', 'rateFrame'))],
         mark: { type: 'point', filled: true, opacity: 1, size: 36 },
@@ -142,8 +164,8 @@ export function ratePanel(view: ResultView, frame: ChosenFrame): Spec {
         },
       },
       {
-        mark: { type: 'text', style: 'reference-label', dx: 0 },
-        encoding: { y, x: { value: RATE_WIDTH + 10 }, text: { field: 'text', type: 'nominal' } },
+        mark: { type: 'text', style: 'reference-label', dx: 10, limit: { expr: RATE_LIMIT } },
+        encoding: { y, x: { value: 'width' }, text: { field: 'text', type: 'nominal' } },
       },
     ],
   };

@@ -2,7 +2,7 @@ import type { ResultView } from '../../result-view.ts';
 import { dataset, fixedScale, integerAxis, ofKind, only, panelTitle } from '../axes.ts';
 import { within } from '../beyond-arrows.ts';
 import type { Spec } from '../chart.ts';
-import { AT_DEPTH, type Choices, chosenTitle, UNDER_SCHEME } from '../chosen.ts';
+import { AT_DEPTH, type Choices, chosenTitle, UNDER_SCHEME, withBeyond } from '../chosen.ts';
 import { type ChosenFrame, depthFrame, schemeFrame } from '../chosen-frame.ts';
 import { panelGrid } from '../panels.ts';
 import { quantileTooltip } from '../quantile-data.ts';
@@ -115,11 +115,10 @@ export function depthPanels(view: ResultView, depths: readonly number[], frame: 
       ...(frame.beyond === undefined
         ? {}
         : {
-            text: {
-              expr: `'Medians of all activations, one panel a depth' + (${frame.beyond} ? ' · ' + ${frame.beyond} : '')`,
-            },
+            text: { expr: withBeyond("'Medians of all activations, one panel a depth'", frame.beyond) },
           }),
       fontWeight: 400,
+      lineHeight: 17,
     },
     spacing: 16,
     hconcat: depths.map((depth) => depthPanel(view, depth, frame)),

@@ -1,3 +1,6 @@
+import { divergingColours, unknownColour } from '../../palette.ts';
+import { lightColours } from '../../theme.ts';
+
 /** A range of |w φ′| that a map shows in one colour. */
 export interface FactorClass {
   readonly label: string;
@@ -5,24 +8,18 @@ export interface FactorClass {
 }
 
 /** Upper ends of the classes of numbers other than 0, ascending; the last class has none. */
-const ENDS = [0.001, 0.01, 0.1, 0.5, 1, 2, 5] as const;
+const ENDS = [0.01, 0.1, 0.5, 1, 2, 5] as const;
 
-const COLOURS = [
-  '#7A2E00',
-  '#B34700',
-  '#DC8342',
-  '#EFB98B',
-  '#F8E3D0',
-  '#D3E5F1',
-  '#7FB3D8',
-  '#2A77B0',
-] as const;
+/** Without the middle: no class holds factors on both sides of 1. */
+const COLOURS = divergingColours
+  .filter((_, i) => i !== (divergingColours.length - 1) / 2)
+  .slice(0, ENDS.length + 1);
 
 /** Exactly 0, then by size, from orange that shrinks a gradient to blue that enlarges it, then what is not known. */
 export const factorClasses: readonly FactorClass[] = [
-  { label: 'exactly 0', colour: '#22262B' },
+  { label: 'exactly 0', colour: lightColours.nothing },
   ...COLOURS.map((colour, i) => ({ label: i < ENDS.length ? `< ${ENDS[i]}` : `≥ ${ENDS[i - 1]}`, colour })),
-  { label: 'not known', colour: '#B9BDC3' },
+  { label: 'not known', colour: unknownColour },
 ];
 
 /** The place of a value's class in {@link factorClasses}; NaN and the infinities have the last. */

@@ -41,7 +41,7 @@ test('what lies beyond the samples is not known, and not counted', () => {
 
 test('classes begin at their lower end, and exactly zero is one of its own', () => {
   const labels = [0, 1e-4, 0.5, 1, 4.9, 5, Infinity].map((factor) => factorClasses[classOf(factor)]!.label);
-  expect(labels).toEqual(['exactly 0', '< 0.001', '< 1', '< 2', '< 5', '≥ 5', 'not known']);
+  expect(labels).toEqual(['exactly 0', '< 0.01', '< 1', '< 2', '< 5', '≥ 5', 'not known']);
 });
 
 test('regions cover the map once, each of the class of its cells', () => {
