@@ -30,6 +30,7 @@ export function classLegend(label: string): Spec {
     // The first class has no lower end.
     labelExpr: `datum.value > -1e6 ? (${label}) : ''`,
     labelOverlap: 'parity',
+    labelSeparation: 6,
     orient: 'top',
     direction: 'horizontal',
     gradientLength: 260,

@@ -1,34 +1,26 @@
 import { packageRequire } from '../package-files.ts';
+import { typeset } from './typefaces.ts';
 import { withinImage } from './within-image.ts';
 
 /** Pixels of the image for each pixel of the drawing. */
 const SCALE = 2;
 
-const FONTS = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf'];
-
 /**
- * Turns an SVG image into a PNG of twice its size, its text set in Inter.
+ * Turns an SVG image into a PNG of twice its size; the same bytes on every machine.
  *
- * The typeface comes with the package and no other is looked for: an image must not depend on the machine.
- * Scripts that Inter lacks are left blank.
+ * @param fontFiles typefaces in place of those that {@link typeset} finds the text to need
  */
-export async function renderPng(
-  svg: string,
-  fontFiles: readonly string[] = interFiles(),
-): Promise<Uint8Array> {
+export async function renderPng(svg: string, fontFiles?: readonly string[]): Promise<Uint8Array> {
   const { Resvg } = packageRequire('@resvg/resvg-js') as typeof import('@resvg/resvg-js');
-  const image = new Resvg(withinImage(svg), {
+  const set = typeset(svg);
+  const image = new Resvg(withinImage(set.svg), {
     fitTo: { mode: 'zoom', value: SCALE },
     font: {
       loadSystemFonts: false,
-      fontFiles: [...fontFiles],
+      fontFiles: [...(fontFiles ?? set.fontFiles)],
       defaultFontFamily: 'Inter',
       sansSerifFamily: 'Inter',
     },
   });
   return new Uint8Array(image.render().asPng());
-}
-
-function interFiles(): string[] {
-  return FONTS.map((file) => packageRequire.resolve(`@expo-google-fonts/inter/${file}`));
 }

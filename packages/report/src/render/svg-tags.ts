@@ -5,3 +5,8 @@
 export function mapTags(svg: string, rewrite: (tag: string) => string): string {
   return svg.replace(/<[^<>]+>/g, rewrite);
 }
+
+/** Rewrites the text of an image and leaves its tags as they are. */
+export function mapText(svg: string, rewrite: (text: string) => string): string {
+  return svg.replace(/>([^<>]+)</g, (_, text: string) => `>${rewrite(text)}<`);
+}
