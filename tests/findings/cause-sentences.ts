@@ -50,7 +50,7 @@ export const causeSentences: readonly Sentence[] = [
         mean[one] = meanOf('log10_q50');
         checker.magnitude(groups[one], mean[one]);
         if (groups[`${one}Low`] === undefined) {
-          checker.hold(!(low < high), `no interval, though ${low} … ${high}`);
+          checker.noInterval(!(low < high), `${low} … ${high}`);
         } else {
           checker.magnitude(groups[`${one}Low`], low);
           checker.magnitude(groups[`${one}High`], high);

@@ -19,7 +19,13 @@ const FEW = 20;
 /** Compares what is printed with what is true, and remembers every number that it has seen. */
 export class Checker {
   readonly faults: string[] = [];
+  /** Whether intervals may be left out. */
+  private readonly brief: boolean;
   readonly seen: string[] = [];
+
+  constructor(brief = false) {
+    this.brief = brief;
+  }
 
   magnitude(text: string | undefined, log10: number): void {
     this.compare(text, log10, printsMagnitude);
@@ -55,7 +61,7 @@ export class Checker {
       this.hold((printed('Less') !== undefined) === log10 < 0, `the wrong way: log10 is ${log10}`);
     }
     this.hold((printed('Amount') === undefined) === undecided, `decided or not: ${low} … ${high}`);
-    if (printed('Low') === undefined) this.hold(few || low === high, `no interval, though ${low} … ${high}`);
+    if (printed('Low') === undefined) this.noInterval(few || low === high, `${low} … ${high}`);
     else {
       const turned = log10 < 0 && high < 0;
       this.magnitude(printed('Low'), turned ? -high : low);
@@ -63,7 +69,12 @@ export class Checker {
       this.hold(!few, `an interval of ${lanes} chains`);
     }
     if (printed('Lanes') !== undefined) this.count(printed('Lanes'), lanes);
-    else this.hold(lanes >= all, `of ${lanes} chains only, and does not say so`);
+    else this.hold(this.brief || lanes >= all, `of ${lanes} chains only, and does not say so`);
+  }
+
+  /** Where no interval stands there must be none, unless the sentence is a brief one. */
+  noInterval(none: boolean, interval: string): void {
+    this.hold(this.brief || none, `no interval, though ${interval}`);
   }
 
   hold(condition: boolean, fault: string): void {

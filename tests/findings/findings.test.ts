@@ -4,9 +4,10 @@ import { parseResult } from '@chainrule/core';
 import { findings, renderMarkdown, rowsCsv } from '@chainrule/report';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chainruleWarm, emptyFolder } from '../cli/chainrule.ts';
+import { schemeOf } from './checker.ts';
 import { readEvidence } from './evidence.ts';
 import { variants } from './fabricated.ts';
-import { FORMS, formOf, sentenceFaults } from './sentence-faults.ts';
+import { briefFaults, FORMS, formOf, sentenceFaults } from './sentence-faults.ts';
 import { pageText, type Told, toldInMarkdown } from './told.ts';
 import { verdictFaults } from './verdict-rows.ts';
 
@@ -20,15 +21,23 @@ training: { steps: 5, learningRate: 0.1, chains: 16, depth: 4 }
 `;
 
 /** Every fault of what is told, by what it is a fault of. */
-function faultsOf({ sentences, verdicts }: Told, csv: string): Record<string, readonly string[]> {
+function faultsOf(
+  { sentences, verdicts, answers, weights, headings }: Told,
+  csv: string,
+): Record<string, readonly string[]> {
   const evidence = readEvidence(csv);
+  const answered = { ...evidence, schemes: [schemeOf(evidence, weights)] };
   return Object.fromEntries(
     [
       ...sentences.map((text) => [text, sentenceFaults(text, evidence)] as const),
       ...verdicts.map((cells) => [cells.join(' | '), verdictFaults(cells, evidence)] as const),
+      ...answers.map((text) => [text, briefFaults(text, answered)] as const),
+      ...headings.map((text) => [text, briefFaults(text, evidence)] as const),
     ].filter(([, faults]) => faults.length > 0),
   );
 }
+
+const NOTHING: Told = { sentences: [], verdicts: [], answers: [], weights: undefined, headings: [] };
 
 describe('every number of every finding is recomputed, from rows.csv alone and by other code', () => {
   let files: { md: string; html: string; csv: string; json: string };
@@ -50,6 +59,8 @@ describe('every number of every finding is recomputed, from rows.csv alone and b
   test('in report.md', () => {
     const told = toldInMarkdown(files.md);
     expect(told.sentences.length).toBeGreaterThan(8);
+    expect(told.answers.length).toBeGreaterThan(6);
+    expect(told.headings.length).toBeGreaterThan(7);
     expect(faultsOf(told, files.csv)).toEqual({});
   });
 
@@ -66,7 +77,7 @@ describe('every number of every finding is recomputed, from rows.csv alone and b
     const verdicts = new Set<string>();
     for (const [what, other] of variants(result)) {
       const csv = rowsCsv(other);
-      const told = { sentences: findings(other).map(({ text }) => text), verdicts: [] };
+      const told: Told = { ...NOTHING, sentences: findings(other).map(({ text }) => text) };
       for (const text of told.sentences) forms.add(formOf(text));
       expect(faultsOf(told, csv), what).toEqual({});
       // Every fifth as Markdown: that takes a while.

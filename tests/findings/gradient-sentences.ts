@@ -37,7 +37,7 @@ export const gradientSentences: readonly Sentence[] = [
         checker.hold(groups[`${as}Side`] === (log10 < 0 ? 'only' : 'already'), `10^${log10}`);
         checker.magnitude(groups[`${as}Last`], log10);
         if (groups[`${as}LastLow`] === undefined) {
-          checker.hold(number(last, 'interval_low') === number(last, 'interval_high'), 'no interval');
+          checker.noInterval(number(last, 'interval_low') === number(last, 'interval_high'), 'there is one');
           continue;
         }
         checker.magnitude(groups[`${as}LastLow`], number(last, 'interval_low'));
@@ -60,7 +60,7 @@ export const gradientSentences: readonly Sentence[] = [
         checker.magnitude(groups[as], line.slope);
         if (as === 'other_') checker.hold(line.low > first.high, `${activation} may not keep more`);
         if (groups[`${as}Low`] === undefined) {
-          checker.hold(line.low === line.high, `no interval, though ${line.low} … ${line.high}`);
+          checker.noInterval(line.low === line.high, `${line.low} … ${line.high}`);
           continue;
         }
         checker.magnitude(groups[`${as}Low`], line.low);
@@ -71,11 +71,12 @@ export const gradientSentences: readonly Sentence[] = [
   {
     pattern: sentence(
       `${scheme}[Hh]alf of ${name('first')}'s chains of a single layer get a gradient above ${numeral('median')}`,
-      ` \\(95 %: ${numeral('low')} … ${numeral('high')}\\)`,
+      `(?: \\(95 %: ${numeral('low')} … ${numeral('high')}\\))?`,
     ),
     check(checker, groups, evidence) {
       const row = rowOf(evidence, groups.first!, schemeOf(evidence, groups.scheme), 1, 0);
       checker.magnitude(groups.median, number(row, 'log10_q50'));
+      if (groups.low === undefined) return checker.noInterval(false, 'there is one');
       checker.magnitude(groups.low, number(row, 'interval_low'));
       checker.magnitude(groups.high, number(row, 'interval_high'));
     },

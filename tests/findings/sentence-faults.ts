@@ -1,7 +1,9 @@
+import { briefSentences } from './brief-sentences.ts';
 import { causeSentences } from './cause-sentences.ts';
 import { Checker } from './checker.ts';
 import type { Evidence } from './evidence.ts';
 import { gradientSentences } from './gradient-sentences.ts';
+import type { Sentence } from './sentence.ts';
 import { shareSentences } from './share-sentences.ts';
 
 const sentences = [...gradientSentences, ...shareSentences, ...causeSentences];
@@ -19,9 +21,22 @@ export const FORMS: number = sentences.length;
 
 /** What is wrong with a sentence: of no known form, a number that the data do not give, or one left unchecked. */
 export function sentenceFaults(text: string, evidence: Evidence): readonly string[] {
-  const found = sentences[formOf(text)];
+  return faultsIn(text, sentences, new Checker(), evidence);
+}
+
+/** The same of an answer or a heading, which leave out intervals and have forms of their own. */
+export function briefFaults(text: string, evidence: Evidence): readonly string[] {
+  return faultsIn(text, [...briefSentences, ...sentences], new Checker(true), evidence);
+}
+
+function faultsIn(
+  text: string,
+  forms: readonly Sentence[],
+  checker: Checker,
+  evidence: Evidence,
+): readonly string[] {
+  const found = forms.find(({ pattern }) => pattern.test(text));
   if (found === undefined) return ['a sentence of no known form'];
-  const checker = new Checker();
   found.check(checker, found.pattern.exec(text)!.groups ?? {}, evidence);
   const unchecked = numbersOf(evidence.activations.reduce((rest, name) => rest.replaceAll(name, ''), text));
   for (const seen of checker.seen.flatMap(numbersOf)) {

@@ -5,7 +5,7 @@ import { firstLayers, name, type Sentence, scheme, sentence } from './sentence.t
 const { share, shareInterval } = fragment;
 
 /** By the words of a sentence, the share of a row's chains that they speak of. */
-const fates: Readonly<Record<string, (row: CsvRow) => number>> = {
+export const fates: Readonly<Record<string, (row: CsvRow) => number>> = {
   "have a first-layer gradient below float16's smallest number": (row) =>
     number(row, 'float16_subnormal') - number(row, 'float32_subnormal'),
   "have a first-layer gradient below even float32's smallest number": (row) =>

@@ -2,6 +2,11 @@
 export interface Told {
   readonly sentences: readonly string[];
   readonly verdicts: readonly (readonly string[])[];
+  /** The short answers at the top, and the words for the weights that they are of. */
+  readonly answers: readonly string[];
+  readonly weights: string | undefined;
+  /** What heads the charts; questions left out, and the map, which is of no row. */
+  readonly headings: readonly string[];
 }
 
 /** Reads report.md: powers of ten come back as 10^x, escapes are undone. */
@@ -18,6 +23,15 @@ export function toldInMarkdown(markdown: string): Told {
       .filter((line) => line.startsWith('| '))
       .slice(2)
       .map((line) => line.slice(2, -2).split(' | ').map(plain)),
+    answers: [...markdown.matchAll(/^\*\*.+?\?\*\* (.+)$/gm)].flatMap(([, answer]) =>
+      plain(`${answer!} `)
+        .split(/\. (?:\(\[(?:chart|table)\]\(#[a-z-]+\)\) )?/)
+        .filter((text) => text !== ''),
+    ),
+    weights: /^With ((?:every weight|weights) .+?)\.(?: |$)/m.exec(plain(markdown))?.[1],
+    headings: [...markdown.matchAll(/^<a id="([a-z-]+)"><\/a>\n\n## (.+)$/gm)]
+      .filter(([, id, title]) => id !== 'verdicts' && id !== 'saturation' && !title!.endsWith('?'))
+      .map(([, , title]) => plain(title!)),
   };
 }
 

@@ -21,8 +21,7 @@ export function verdictFaults(cells: readonly string[], evidence: Evidence): rea
   checkShare(checker, zero, shares.zero, lanes);
   checkShare(checker, notFinite, shares.notFinite, lanes);
 
-  const living = Math.round(lanes * (1 - shares.zero - shares.notFinite));
-  const line = lineOf(evidence, activation, weights);
+  const { line, verdict: decided } = decisionOf(evidence, activation, weights);
   const parts = /^(?<slope>.+?)(?: \((?<low>.+) … (?<high>.+)\))?(?<some>, survivors only)?$/.exec(rate);
   if (line === undefined) checker.hold(rate === 'no two depths with a median', rate);
   else if (parts?.groups !== undefined) {
@@ -34,12 +33,29 @@ export function verdictFaults(cells: readonly string[], evidence: Evidence): rea
       checker.magnitude(parts.groups.high, line.high);
     }
   }
-  const expected = verdictOf(shares, lanes, { line, living });
-  checker.hold(
-    verdict === expected.replace('LANES', lanes.toLocaleString('en')),
-    `${verdict}, not ${expected}`,
-  );
+  const expected = decided ?? `not decided at n = ${lanes.toLocaleString('en')}`;
+  checker.hold(verdict === expected, `${verdict}, not ${expected}`);
   return checker.faults;
+}
+
+/** What is decided of a cell, and what that rests on. */
+export interface Decision {
+  /** `undefined` where nothing is decided. */
+  readonly verdict: Verdict | undefined;
+  readonly line: Line | undefined;
+  readonly zero: number;
+  readonly notFinite: number;
+}
+
+export type Verdict = 'dying' | 'exploding' | 'vanishing' | 'steady';
+
+export function decisionOf(evidence: Evidence, activation: string, weights: string): Decision {
+  const row = rowOf(evidence, activation, weights, evidence.depths.at(-1)!, 0);
+  const lanes = number(row, 'lanes');
+  const shares = { zero: number(row, 'zero'), notFinite: number(row, 'infinite') + number(row, 'nan') };
+  const living = Math.round(lanes * (1 - shares.zero - shares.notFinite));
+  const line = lineOf(evidence, activation, weights);
+  return { ...shares, line, verdict: verdictOf(shares, lanes, { line, living }) };
 }
 
 function checkShare(checker: Checker, text: string, share: number, lanes: number): void {
@@ -94,14 +110,13 @@ function verdictOf(
   { zero, notFinite }: { zero: number; notFinite: number },
   lanes: number,
   { line, living }: { line: Line | undefined; living: number },
-): string {
+): Verdict | undefined {
   const z = scoreInterval(zero, lanes);
   const x = scoreInterval(notFinite, lanes);
-  const undecided = 'not decided at n = LANES';
   if (z.low > SHARE && zero >= notFinite) return 'dying';
   if (x.low > SHARE) return 'exploding';
-  if (z.high >= SHARE || x.high >= SHARE || living < FEW || line === undefined) return undecided;
+  if (z.high >= SHARE || x.high >= SHARE || living < FEW || line === undefined) return undefined;
   const [below, above] = [line.high < -RATE, line.low > RATE];
   if (below || above) return below ? 'vanishing' : 'exploding';
-  return line.low > -RATE && line.high < RATE ? 'steady' : undecided;
+  return line.low > -RATE && line.high < RATE ? 'steady' : undefined;
 }

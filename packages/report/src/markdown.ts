@@ -3,7 +3,7 @@ import { capRows } from './caps.ts';
 import type { Chart, Table } from './charts/chart.ts';
 import { createCharts } from './charts/index.ts';
 import { type Choice, firstChoice } from './choice.ts';
-import { answersOf } from './findings/answer.ts';
+import { answersOf, answersScope } from './findings/answer.ts';
 import type { Finding } from './findings/finding.ts';
 import { findings } from './findings/index.ts';
 import { verdictsMeaning } from './findings/verdict.ts';
@@ -43,7 +43,7 @@ export function renderMarkdown(result: StudyResult, options: MarkdownOptions = {
   const image = (['svg', 'png'] as const).find((format) => formats.includes(format));
   const blocks = [
     `# ${escaped(result.study.title)}`,
-    'How far a gradient reaches back through a deep chain, activation by activation, and why.',
+    'How far a gradient reaches back through a deep chain, a network with one unit in every layer, activation by activation, and why.',
     ...answerBlocks(view),
     '## What was found',
     ...findingBlocks(told),
@@ -64,12 +64,13 @@ export function renderMarkdown(result: StudyResult, options: MarkdownOptions = {
 
 /** A question and its answer a paragraph, of the weights that images show. */
 function answerBlocks(view: ResultView): string[] {
-  const scope = view.schemes.length > 1 ? [`With ${view.schemeText(firstChoice(view).scheme)}:`] : [];
   const answers = answersOf(view).map(
     ({ question, sentences }) =>
-      `**${question}** ${sentences.map(({ text, place }) => `${escaped(text)}.${place === undefined ? '' : ` ([${place === 'verdicts' ? 'table' : 'chart'}](#${place}))`}`).join(' ')}`,
+      `**${question}** ${sentences.map(({ text, place }) => `${sentenceText(text)}.${place === undefined ? '' : ` ([${place === 'verdicts' ? 'table' : 'chart'}](#${place}))`}`).join(' ')}`,
   );
-  return answers.length === 0 ? [] : [...scope, ...answers];
+  return answers.length === 0
+    ? []
+    : [escaped(answersScope(view, 'stands in the table of verdicts')), ...answers];
 }
 
 /** The first finding about each chart in sight, the others folded away. */
@@ -81,10 +82,13 @@ function findingBlocks(told: readonly Finding[]): string[] {
   return rest.length === 0 ? [list(heads)] : [list(heads), more];
 }
 
-/** A line with its powers of ten raised, in which no number is parted from its per cent sign. */
 function findingLine({ text, chart }: Finding): string {
-  const line = escaped(text).replace(/(?<=\d) %/g, '\u00A0%');
-  return `- ${withPowers(line)}. ([chart](#${chart}))`;
+  return `- ${sentenceText(text)}. ([chart](#${chart}))`;
+}
+
+/** A sentence with its powers of ten raised, in which no number is parted from its per cent sign. */
+function sentenceText(text: string): string {
+  return withPowers(escaped(text).replace(/(?<=\d) %/g, '\u00A0%'));
 }
 
 function withPowers(text: string): string {

@@ -26,15 +26,15 @@ test('the answers are of the scheme that is shown first: how far, why, with what
     'What do the others do instead?',
     'How sure is this?',
   ]);
-  const [, , learning, instead] = answers.map(({ sentences }) => sentences.map(({ text }) => text));
+  const [, why, learning, instead, sure] = answers.map(({ sentences }) => sentences.map(({ text }) => text));
   const trained = findings(result).find(({ chart }) => chart === 'training')!;
   expect(trained.title.toLowerCase()).toContain(learning![0]!.toLowerCase());
   expect(instead![0]).toBe(
-    'Under straight the gradient stays steady; under odd, leaky-hinge, smooth-hinge and gated it vanishes too; under hinge it dies: many chains pass back exactly zero',
+    'Under straight (× 1 a layer) the gradient stays steady; under smooth-hinge (× 0.63), gated (× 0.6), odd (× 0.56) and leaky-hinge (× 0.4) it vanishes too; under hinge (98.3 % of its chains) it dies: exactly zero comes back',
   );
-  expect(instead![1]).toMatch(
-    /^Each further layer .* under steep; under straight, which keeps the most, by 1$/,
-  );
+  expect(why!.at(-1)).toMatch(/^Each further layer multiplies .* under steep$/);
+  expect(sure![1]).toMatch(/the first one above has a 95 % interval of 10\^[\d.]+ … 10\^[\d.]+$/);
+  expect(sure![2]).toMatch(/^Of 7 verdicts with these weights all are decided/);
 });
 
 test('their numbers are those of the findings', () => {

@@ -23,7 +23,7 @@ export function header(
 </div>
 <h1>${study.title}</h1>
 <p class="lead">${LEAD}</p>
-<p class="meta">${grouped(study.chains)} chains a cell · seed ${study.seed} · ${view.series.length === 1 ? 'one activation' : `${view.series.length} activations`} · depth ${depths(view)} · Chainrule ${provenance.version}</p>
+<p class="meta">${grouped(study.chains)} chains for each activation and choice of weights · seed ${study.seed} · ${view.series.length === 1 ? 'one activation' : `${view.series.length} activations`} · depth ${depths(view)} · Chainrule ${provenance.version}</p>
 ${answersSection(view)}
 ${verdictsSection(view)}
 ${findingsSection(findings)}
@@ -38,7 +38,7 @@ ${explorable ? html`<li><a href="#explorer">What would another chain do?</a></li
 }
 
 const LEAD =
-  'A gradient tells a weight which way to change, and how far. On its way back from the output, every layer multiplies it by a weight and by the slope of an activation. This report measures how much of it is left, activation by activation, when it gets to the first layer.';
+  'A gradient tells a weight which way to change, and how far. On its way back from the output, every layer multiplies it by a weight and by the slope of an activation. This report measures how much of it is left, activation by activation, when it gets to the first layer of a chain: a network with one unit in every layer.';
 
 function depths({ depths }: ResultView): string {
   const [first, last] = [depths[0], depths.at(-1)];
