@@ -97,7 +97,12 @@ export const briefSentences: readonly Sentence[] = [
     check(checker, groups, evidence) {
       const [first, depth] = [evidence.activations[0]!, evidence.depths.at(-1)!];
       if (groups.least === undefined) {
-        const { low, high, log10 } = reachOf(evidence, first, evidence.schemes[0]!, depth);
+        // Of a single layer the gradient itself is told.
+        const only = rowOf(evidence, first, evidence.schemes[0]!, depth, 0);
+        const { low, high, log10 } =
+          depth === 1
+            ? { low: number(only, 'interval_low'), high: number(only, 'interval_high'), log10: Number.NaN }
+            : reachOf(evidence, first, evidence.schemes[0]!, depth);
         const turned = log10 < 0 && high < 0;
         checker.magnitude(groups.low, turned ? -high : low);
         checker.magnitude(groups.high, turned ? -low : high);

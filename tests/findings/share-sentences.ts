@@ -54,11 +54,12 @@ export const shareSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      'Down to depth (?<depth>\\d+), float16 can hold the first-layer gradient of more than half of the chains, under (?:every activation|[a-z][a-z0-9-]*)',
+      `${scheme}[Dd]own to depth (?<depth>\\d+), float16 can hold the first-layer gradient of more than half of the chains, under (?:every activation|[a-z][a-z0-9-]*)`,
     ),
     check(checker, groups, evidence) {
       checker.count(groups.depth, evidence.depths.at(-1)!);
       for (const row of firstLayers(evidence, evidence.depths.at(-1)!)) {
+        if (groups.scheme !== undefined && row.weights !== schemeOf(evidence, groups.scheme)) continue;
         checker.hold(number(row, 'float16_subnormal') < 0.5, `not of ${row.activation}, ${row.weights}`);
       }
     },
