@@ -113,13 +113,14 @@ function besides(formats: readonly ReportFormat[]): string[] {
 }
 
 function chartBlocks(chart: Chart, image: 'svg' | 'png' | undefined, shown: Choice): string[] {
-  const { name, title, subtitle, howToRead, table, notes } = chart;
+  const { name, title, subtitle, howToRead, table, notes, beyond } = chart;
   return [
     `<a id="${name}"></a>`,
     `## ${escaped(title)}`,
     escaped(subtitle),
     ...(image === undefined ? [] : [`![${escaped(title)}](charts/${name}.${image})`]),
     `*How to read this.* ${howToRead}`,
+    ...(beyond.length === 0 ? [] : [`*In the drawing* ${listed(beyond)}.`]),
     ...(notes.length === 0 ? [] : [notes.map((note) => `- ${escaped(note)}`).join('\n')]),
     `<details><summary>The numbers</summary>\n\n${tableBlock(readable(table, shown))}\n\n</details>`,
   ];

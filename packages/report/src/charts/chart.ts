@@ -50,6 +50,8 @@ export interface Chart {
   readonly howToRead: string;
   /** What the drawing cannot show: values that are zero, infinite or NaN, with their counts. */
   readonly notes: readonly string[];
+  /** What is beyond the scales of what it shows at first, in words; the drawing says so too. */
+  readonly beyond: readonly string[];
 }
 
 /** What a chart file exports: one question, and how it is answered from a result. */
@@ -69,6 +71,7 @@ export interface Drawing {
   readonly spec: Spec;
   readonly table: Table;
   readonly notes?: readonly string[];
+  readonly beyond?: readonly string[];
   /** The number of chains drawn, where it is not the study's. */
   readonly chains?: number;
 }

@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { syntheticResult } from '../fixtures/synthetic-result.ts';
 import { zoo } from '../fixtures/zoo.ts';
+import { renderMarkdown } from '../markdown.ts';
 import { compileSpec } from '../render/compile.ts';
 import { themedSpec } from '../render/themed-spec.ts';
 import { theme } from '../theme.ts';
@@ -130,6 +131,7 @@ test('an activation that explodes stretches no scale, and is counted and marked 
     weights: [{ label: 'constant:1', log10: 0, spread: 0.01 }],
   });
   const charts = createCharts(result);
+  const markdown = renderMarkdown(result, { formats: ['md'] });
   const beyond: Readonly<Record<string, string>> = {
     'gradient-by-layer': '7 of 8 medians beyond: up to 10²⁷⁹',
     'gradient-by-depth': 'wild (10²⁷⁹)',
@@ -143,6 +145,9 @@ test('an activation that explodes stretches no scale, and is counted and marked 
     await compileSpec(spec, theme());
     expect(JSON.stringify(spec)).toContain('beyond the scale');
     expect(JSON.stringify(spec), name).toContain(mark);
+    const said = chartNamed(charts, name).beyond.join(' and ');
+    expect(said, name).toContain('beyond the scale');
+    expect(markdown).toContain(`*In the drawing* ${said}.`);
   }
   const { params } = chartNamed(charts, 'gradient-by-depth').spec as { params: readonly Spec[] };
   const frames = params.find((param) => param.name === 'frames')!.value as readonly [number, number][];

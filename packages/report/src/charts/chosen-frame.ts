@@ -1,7 +1,10 @@
+import { firstChoice } from '../choice.ts';
+import { firstScheme } from '../first-scheme.ts';
 import type { ResultView } from '../result-view.ts';
 import { DECIMAL, NOTHING, oneTwoFive, POWER_OF_TEN } from './axes.ts';
 import { type Bounded, beyondText } from './bounded.ts';
 import type { Json, Spec } from './chart.ts';
+import { nearestDepth } from './nearest-depth.ts';
 
 /** The range of an axis of exponents that changes with what is chosen. */
 export interface ChosenFrame {
@@ -10,41 +13,45 @@ export interface ChosenFrame {
   readonly scale: Spec;
   /** Vega's expression for what reaches beyond it, in words; absent where nothing ever does. */
   readonly beyond?: string;
+  /** The same of what is shown before anything is chosen, for those who read and see no drawing; empty where nothing does. */
+  readonly beyondAtFirst: string;
   axis(more?: Spec): Spec;
 }
 
 /** A frame for each weight scheme. */
 export function schemeFrame(
   name: string,
-  { schemes }: ResultView,
+  view: ResultView,
   axisOf: (scheme: number) => Bounded,
 ): ChosenFrame {
   return chosenFrame(
     name,
-    schemes.map((_, scheme) => axisOf(scheme)),
+    view.schemes.map((_, scheme) => axisOf(scheme)),
     'scheme',
+    firstScheme(view),
   );
 }
 
 /** A frame for each weight scheme at each of the depths that can be chosen. */
 export function depthFrame(
   name: string,
-  { schemes }: ResultView,
+  view: ResultView,
   depths: readonly number[],
   axisOf: (scheme: number, depth: number) => Bounded,
 ): ChosenFrame {
   return chosenFrame(
     name,
-    schemes.flatMap((_, scheme) => depths.map((depth) => axisOf(scheme, depth))),
+    view.schemes.flatMap((_, scheme) => depths.map((depth) => axisOf(scheme, depth))),
     `scheme * ${depths.length} + indexof(${JSON.stringify(depths)}, depth)`,
+    firstScheme(view) * depths.length + depths.indexOf(nearestDepth(depths, firstChoice(view).depth)),
   );
 }
 
 /**
- * Frames by place: Vega's expression `place` picks one of them. Labels are whole powers of ten, or, over less than
+ * Frames by place: Vega's expression `place` picks one of them, at first the one whose place is `first`. Labels are whole powers of ten, or, over less than
  * two decades, 1, 2 and 5 times these; there are none where there is nothing to show.
  */
-function chosenFrame(name: string, axes: readonly Bounded[], place: string): ChosenFrame {
+function chosenFrame(name: string, axes: readonly Bounded[], place: string, first: number): ChosenFrame {
   const frames = axes.map(({ frame }) => frame);
   const beyond = axes.map((axis) => beyondText(axis));
   const bounds = beyond.some((text) => text !== '');
@@ -61,6 +68,7 @@ function chosenFrame(name: string, axes: readonly Bounded[], place: string): Cho
       ...(bounds ? [{ name: `${name}Beyond`, value: beyond }] : []),
     ],
     ...(bounds ? { beyond: `(${name}Beyond[${place}] || '')` } : {}),
+    beyondAtFirst: beyond[first] ?? '',
     scale: { domain: { expr: name }, zero: false, nice: false },
     axis: (more = {}) => ({
       title: null,

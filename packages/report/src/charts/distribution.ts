@@ -59,6 +59,7 @@ export const distribution: ChartDefinition = {
       ),
       table: tableOf(spreads),
       notes: depthsNote(view, depths),
+      beyond: [frame.beyondAtFirst],
     };
   },
 };

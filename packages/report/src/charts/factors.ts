@@ -1,8 +1,8 @@
 import type { FactorRow } from '@chainrule/core';
 import { headline } from '../findings/headings.ts';
+import { firstScheme } from '../first-scheme.ts';
 import { divergingColours } from '../palette.ts';
 import type { ResultView } from '../result-view.ts';
-import { counted, ratio } from '../text/numbers.ts';
 import {
   dataset,
   decades,
@@ -14,10 +14,11 @@ import {
   only,
   panelTitle,
 } from './axes.ts';
-import { type Bounded, bounded, type Ends, endsOf } from './bounded.ts';
+import type { Bounded } from './bounded.ts';
 import type { ChartDefinition, Datum, Json, Spec, Table } from './chart.ts';
 import { chosenSpec, chosenTitle, UNDER_SCHEME } from './chosen.ts';
 import { classEndsAboutZero, classLegend } from './colour-classes.ts';
+import { axesOf, beyondText } from './factors/axes.ts';
 import { inEveryCell, type Placed, placeFields } from './placed.ts';
 import { besideNames, byRoom, ROOM, sizedBy } from './room.ts';
 import { facetBySeries } from './series-encoding.ts';
@@ -58,17 +59,20 @@ export const factors: ChartDefinition = {
       pointsEach(PANELS.length * view.series.length * view.schemes.length, MOST_LAYERS),
     );
     const drawn = cells.filter(({ row }) => row.layer % step === 0);
+    const axes = axesOf(view, drawn);
+    const first = axes[firstScheme(view)];
     return {
       title: headline(view, 'factors', QUESTION),
       subtitle:
         'Medians of |wₗ|, |φ′(zₗ)| and |wₗ φ′(zₗ)| by layer l, pure numbers, over chains and examples; right: share of slopes that are exactly 0',
-      spec: specOf(view, drawn, Math.ceil(layers / step)),
+      spec: specOf(view, axes, drawn, Math.ceil(layers / step)),
       table: tableOf(cells),
       notes: thinningNote(
         new Set(drawn.map(({ row }) => row.layer)).size,
         new Set(cells.map(({ row }) => row.layer)).size,
         'layers',
       ),
+      beyond: first === undefined ? [] : [beyondText(first)],
     };
   },
 };
@@ -91,13 +95,7 @@ function cellsOf(view: ResultView): Cell[] {
   );
 }
 
-function specOf(view: ResultView, cells: readonly Cell[], columns: number): Spec {
-  const axes = view.schemes.map((_, scheme) =>
-    axisOf(
-      view,
-      cells.filter((cell) => cell.scheme === scheme),
-    ),
-  );
+function specOf(view: ResultView, axes: readonly Bounded[], cells: readonly Cell[], columns: number): Spec {
   const reaches = axes.map(({ frame: [, high] }) => Math.max(0.3, high));
   const beyond = axes.map(beyondText);
   const isBounded = beyond.some((text) => text !== '');
@@ -142,22 +140,6 @@ function sizes(view: ResultView, { cellWidth }: Frame, columns: number): Json[] 
     { name: 'cell', expr: `clamp(${fitting}, 2, ${cellWidth})` },
     ...PANELS.map(({ panel }) => sizedBy(`${panel}_x_step`, 'cell')),
   ];
-}
-
-/** The largest |log₁₀| of an activation's medians, from 0. */
-function axisOf(view: ResultView, cells: readonly Cell[]): Bounded {
-  const ends = view.series.map(({ order }): Ends => {
-    const own = cells.filter(({ series }) => series.order === order);
-    const [, most] = endsOf(own.map(({ row }) => Math.abs(row.log10.q50)));
-    return [Math.min(0, most), most];
-  });
-  return bounded(ends, { least: 0.3, margin: 0 });
-}
-
-/** Of the activations beyond the colours how many there are, and by how much; or nothing. */
-function beyondText({ beyond, all: [, most] }: Bounded): string {
-  if (beyond === 0) return '';
-  return `dots: ${counted(beyond, 'activation')} beyond the scale, a factor of up to ${ratio(most)}`;
 }
 
 function panelOf(panel: Panel, title: string, place: number, { bounded, layers, cellWidth }: Frame): Spec {

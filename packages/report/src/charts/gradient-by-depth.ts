@@ -74,6 +74,7 @@ export const gradientByDepth: ChartDefinition = {
         }),
       },
       notes: rows.flatMap(({ row }) => noMedian(row)),
+      beyond: [frame.beyondAtFirst, rateFrame.beyondAtFirst && `of the rates ${rateFrame.beyondAtFirst}`],
     };
   },
 };

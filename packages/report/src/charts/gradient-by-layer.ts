@@ -39,6 +39,7 @@ export const gradientByLayer: ChartDefinition = {
         rows: drawn.rows.map(({ row }) => gradientCells(row)),
       },
       notes: [...depthsNote(view, drawn.depths), ...layersNote(drawn)],
+      beyond: [frames.chosen.beyondAtFirst],
     };
   },
 };

@@ -64,6 +64,7 @@ export const gradientMap: ChartDefinition = {
         rows: rows.map(({ row }) => [...gradientCells(row), ...precisionCells(row)]),
       },
       notes: depthsNote(view, depths),
+      beyond: [frame.beyondAtFirst],
     };
   },
 };

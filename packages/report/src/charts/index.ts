@@ -60,6 +60,7 @@ function chartsOf(view: ResultView): readonly Chart[] {
         table: drawing.table,
         howToRead,
         notes: drawing.notes ?? [],
+        beyond: (drawing.beyond ?? []).filter((text) => text !== ''),
       },
     ];
   });

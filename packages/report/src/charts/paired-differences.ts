@@ -50,6 +50,7 @@ export const pairedDifferences: ChartDefinition = {
       ),
       table: tableOf(rows),
       notes: depthsNote(view, depths),
+      beyond: [frame.beyondAtFirst],
       chains: Math.min(MOST_LANES, view.result.study.chains),
     };
   },

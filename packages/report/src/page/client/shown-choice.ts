@@ -1,3 +1,4 @@
+import { nearestDepth } from '../../charts/nearest-depth.ts';
 import { type Choice, choiceParams } from '../../choice.ts';
 import type { PackedChart } from '../packed.ts';
 import type { LiveChart } from './live-api.ts';
@@ -13,19 +14,11 @@ export function shownChoice(packed: PackedChart, own: LiveChart['params'], state
     return param in own ? [[part, state.params[param] ?? own[param]]] : [];
   });
   const { depth, ...rest } = Object.fromEntries(parts) as ShownChoice;
-  return depth === undefined ? rest : { ...rest, depth: nearest(depthsOf(packed), depth) };
+  return depth === undefined ? rest : { ...rest, depth: nearestDepth(depthsOf(packed), depth) };
 }
 
 /** The depths that a chart holds are those of its table. */
 function depthsOf({ table }: PackedChart): readonly number[] {
   const field = table.fields.find(({ name }) => name === 'depth');
   return [...new Set(field?.values as readonly number[] | undefined)];
-}
-
-/** As the charts' own expression has it: of two equally near, the greater. */
-function nearest(depths: readonly number[], wanted: number): number {
-  return depths.reduce((best, depth) => {
-    const [gain, even] = [Math.abs(best - wanted), Math.abs(depth - wanted)];
-    return even < gain || (even === gain && depth > best) ? depth : best;
-  }, depths[0] ?? wanted);
 }
