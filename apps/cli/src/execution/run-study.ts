@@ -15,6 +15,7 @@ import { CliError } from '../cli-error.ts';
 import { version } from '../version.ts';
 import { chooseRunner } from './choose-runner.ts';
 import { inOrder } from './in-order.ts';
+import { keepGarbageSmall } from './keep-garbage-small.ts';
 import { openStore } from './open-store.ts';
 import { createProgress } from './progress.ts';
 import type { CachePlace } from './store/cache-place.ts';
@@ -82,9 +83,10 @@ export async function runStudy(
   };
   const compute = (shard: Shard) => runner.run({ shard, isKept: store.keeps(shard) }, signal);
 
+  const letGarbageGrow = keepGarbageSmall();
   try {
     // A thread goes on with the lanes that it has drawn, activation after activation, while others are at other lanes.
-    const window = runner.threads * (study.activations.length + 1);
+    const window = runner.threads === 1 ? 1 : runner.threads * (study.activations.length + 1);
     const ordered = inOrder({ items: shards, window, keyOf: (shard) => cellOf(study, shard), run });
     for await (const [shard, result] of ordered) collector.add(shard, result);
   } catch (error) {
@@ -93,6 +95,7 @@ export async function runStudy(
     await store.close();
     throw new StudyInterrupted(store.count, shards.length);
   } finally {
+    letGarbageGrow();
     progress.stop();
     await Promise.all([runner.close(), store.close()]);
   }

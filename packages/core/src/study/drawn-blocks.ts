@@ -24,8 +24,8 @@ export interface DrawnExample {
 /** How many numbers the blocks kept may hold. */
 const KEPT_NUMBERS = 8_388_608;
 
-/** So many are kept when other lanes are taken up, too: the study may come back to them. */
-const LASTING_NUMBERS = 2_097_152;
+/** So many are kept when other lanes are taken up, which may be as many: the study may come back to them. */
+const LASTING_NUMBERS = 1_048_576;
 
 /** One for all studies on this thread: an engine compiles a module the better the longer it runs. */
 let drawKernel: DrawKernel | undefined;

@@ -1,4 +1,5 @@
-import type { CoarseBins, Histogram } from './histogram.ts';
+import { exponentOf, timesPowerOfTwo } from '../magnitude/scaled.ts';
+import type { CoarseBins, Histogram, HistogramScalars } from './histogram.ts';
 import { ListedBins } from './listed-bins.ts';
 
 const SCALARS = ['zero', 'infinite', 'nan', 'low', 'high', 'octaves', 'even', 'odd'] as const;
@@ -65,7 +66,6 @@ export function unpackHistograms(packed: PackedHistograms): readonly Histogram[]
     const [start, coarseStart] = [at, coarseAt];
     at += length;
     coarseAt += coarseLengths[index]!;
-    const own = SCALARS.length * index;
     return {
       keys: keys.subarray(start, at),
       counts: counts.subarray(start, at),
@@ -73,14 +73,39 @@ export function unpackHistograms(packed: PackedHistograms): readonly Histogram[]
         keys: coarseKeys.subarray(coarseStart, coarseAt),
         counts: coarseCounts.subarray(coarseStart, coarseAt),
       },
-      zero: scalars[own]!,
-      infinite: scalars[own + 1]!,
-      nan: scalars[own + 2]!,
-      low: scalars[own + 3]!,
-      high: scalars[own + 4]!,
-      octaves: scalars[own + 5]!,
-      even: scalars[own + 6]!,
-      odd: scalars[own + 7]!,
+      ...scalarsAt(scalars, index),
     };
   });
+}
+
+/** What a histogram holds beside its bins, out of the packed numbers of all. */
+export function scalarsAt(scalars: Float64Array, index: number): HistogramScalars {
+  const at = SCALARS.length * index;
+  return {
+    zero: scalars[at]!,
+    infinite: scalars[at + 1]!,
+    nan: scalars[at + 2]!,
+    low: scalars[at + 3]!,
+    high: scalars[at + 4]!,
+    octaves: scalars[at + 5]!,
+    even: scalars[at + 6]!,
+    odd: scalars[at + 7]!,
+  };
+}
+
+/** Adds what other histograms hold beside their bins, as `mergeHistograms` does, in place. */
+export function mergeScalars(scalars: Float64Array, others: Float64Array): void {
+  for (let at = 0; at < scalars.length; at += SCALARS.length) {
+    for (let count = at; count < at + 3; count += 1) scalars[count]! += others[count]!;
+    scalars[at + 3] = Math.min(scalars[at + 3]!, others[at + 3]!);
+    scalars[at + 4] = Math.max(scalars[at + 4]!, others[at + 4]!);
+    let octaves = scalars[at + 5]! + others[at + 5]!;
+    for (let fraction = at + 6; fraction < at + 8; fraction += 1) {
+      const product = scalars[fraction]! * others[fraction]!;
+      const taken = exponentOf(product);
+      scalars[fraction] = timesPowerOfTwo(product, -taken);
+      octaves += taken;
+    }
+    scalars[at + 5] = octaves;
+  }
 }
