@@ -1,7 +1,10 @@
 import { catalogueEntries } from '@chainrule/activations';
 import type { Breach, SourceFile } from '../source-tree.ts';
 
-/** Names that are words of English or of another trade too: only a string that is exactly the name counts. */
+/**
+ * Names that are words of English or of another trade too: only a string that is exactly the name counts, and not as the type
+ * of something, as Vega calls a scale with steps.
+ */
 const COMMON_WORDS = new Set(['identity', 'threshold', 'exponential', 'gaussian', 'sine', 'elliott']);
 
 /**
@@ -24,6 +27,6 @@ const PATTERNS = catalogueEntries.map(({ name }) => ({ name, pattern: patternOf(
 
 /** `leaky-relu` is found as leaky-relu, leaky_relu, leakyRelu and LeakyReLU; `elu` not in `relu`. */
 function patternOf(name: string): RegExp {
-  if (COMMON_WORDS.has(name)) return new RegExp(`['"\`]${name}['"\`]`);
+  if (COMMON_WORDS.has(name)) return new RegExp(`(?<!type(:| [=!]==) )['"\`]${name}['"\`]`);
   return new RegExp(`(?<![a-z])${name.split('-').join('[-_ ]?')}(?![a-z])`, 'i');
 }
