@@ -88,7 +88,7 @@ function findingLine({ text, chart }: Finding): string {
 
 /** A sentence with its powers of ten raised, in which no number is parted from its per cent sign. */
 function sentenceText(text: string): string {
-  return withPowers(escaped(text).replace(/(?<=\d) %/g, '\u00A0%'));
+  return withPowers(escaped(text).replace(/(?<=\d) (?=%)|(?<=×) /g, '\u00A0'));
 }
 
 function withPowers(text: string): string {

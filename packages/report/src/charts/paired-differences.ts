@@ -7,7 +7,7 @@ import { type Bounded, bounded, endsOf, remembered } from './bounded.ts';
 import type { ChartDefinition, Datum, Table } from './chart.ts';
 import { chosenSpec, depthsNote, drawnDepths } from './chosen.ts';
 import { depthFrame } from './chosen-frame.ts';
-import { pairPanel } from './paired/panel.ts';
+import { pairPanel, pairWidth } from './paired/panel.ts';
 import { inEveryCell, type Placed, placeFields } from './placed.ts';
 
 const QUESTION = 'What does another activation do to the very same chain?';
@@ -46,7 +46,7 @@ export const pairedDifferences: ChartDefinition = {
         choices,
         { pairs: rows.map((placed) => datum(placed, axisOf(placed.scheme, placed.row.depth))) },
         [pairPanel(view, choices, frame)],
-        frame.parameters,
+        [...frame.parameters, pairWidth(view)],
       ),
       table: tableOf(rows),
       notes: depthsNote(view, depths),

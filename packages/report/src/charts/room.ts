@@ -11,8 +11,8 @@ export const roomParameter: Json = { name: ROOM, value: PLENTY };
 
 /**
  * Declares that a signal of the compiled specification follows an expression: Vega-Lite itself takes no expression
- * for a width, a step or a number of columns. A width is the signal `NAME_width` of the view called NAME, a step
- * `NAME_x_step`; `columns` is that of the one `concat` that a specification has.
+ * for a width, a step or a number of columns. A width is the signal `NAME_width` of the view called NAME, that of a
+ * drawing's only view `width`; a step is `NAME_x_step`; `columns` is that of the one `concat` that a specification has.
  */
 export function sizedBy(signal: string, expression: string): Json {
   return { name: SIZED + signal, expr: expression };

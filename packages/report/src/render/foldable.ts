@@ -9,6 +9,8 @@ const LABELS = 38;
 /** Panels as wide as this have names at the ends of their lines, and are rather put below each other than narrowed. */
 const WIDE = 250;
 const WIDE_LABELS = 150;
+/** Of names at the ends of lines what must be seen, where there is room for a single panel only. */
+const NARROW_LABELS = 85;
 
 /**
  * A drawing whose rows of panels are as long as there is room for: side by side where they fit, where they do not fewer,
@@ -28,6 +30,10 @@ export function foldable(vega: VegaSpec): VegaSpec {
     ...(foldedIn(sized, rows) as VegaSpec),
     signals: [
       ...(names.has(ROOM) ? [] : [roomParameter]),
+      // Of a single view it is the drawing's own, which has no signal unless it is declared.
+      ...(names.has(`${SIZED}width`)
+        ? [{ name: 'width', value: vega.width ?? 0, update: `${SIZED}width` }]
+        : []),
       ...signals.map((signal) => {
         const row = widths.get(signal.name);
         const { name, value } = signal;
@@ -136,7 +142,8 @@ function columnsOf({ panels, width, gap, square, facet }: PanelRow): string {
 
 function widthOf(row: PanelRow): string {
   const columns = columnsOf(row);
-  return `min(${row.width}, floor((${ROOM} - ${BESIDE} - (${columns} - 1) * ${row.gap}) / ${columns}))`;
+  const names = row.facet === undefined && row.width >= WIDE ? NARROW_LABELS : 0;
+  return `min(${row.width}, floor((${ROOM} - ${BESIDE + names} - (${columns} - 1) * ${row.gap}) / ${columns}))`;
 }
 
 /** How many entries of a legend above the panels stand in a row; 0 for all. */

@@ -6,6 +6,7 @@ import type { Json, Spec } from '../chart.ts';
 import { chosenTitle, UNDER_SCHEME } from '../chosen.ts';
 import { type ChosenFrame, schemeFrame } from '../chosen-frame.ts';
 import { panelGrid } from '../panels.ts';
+import { byRoom } from '../room.ts';
 import { facetBySeries, type SeriesChannels, seriesChannels } from '../series-encoding.ts';
 import type { Frames } from './frames.ts';
 
@@ -71,7 +72,7 @@ function costPanel(frames: Frames, { cost }: Scales, { color, detail, strokeDash
       {
         data: dataset('labels'),
         transform: [only(UNDER_SCHEME)],
-        mark: { type: 'text', style: 'series-label', limit: 180 },
+        mark: { type: 'text', style: 'series-label', limit: { expr: byRoom(180, 180, 85) } },
         encoding: { x, y: { ...y, field: 'y' }, text: { field: 'text', type: 'nominal' }, color },
       },
     ],
