@@ -86,7 +86,7 @@ function datum(placed: Placed<Pair>, { frame: [lowest, highest] }: Bounded): Dat
 
 /** In how many chains the gradient is larger, and how many could not be compared. */
 function shareText({ lanes, larger }: Contrast, all: number): string {
-  if (lanes === 0) return 'no chain can be compared';
+  if (lanes === 0) return 'none comparable';
   const more = `more in ${percent(larger)}`;
   return lanes === all ? more : `${more} of the ${grouped(lanes)} comparable`;
 }
