@@ -64,10 +64,10 @@ export interface Counting {
  */
 export function countPlain(x: Term, table: number, isZero: Term = x.abs().eq(0)): Counting {
   const size = x.abs();
-  // The upper word >> 13 is octave and bin; four bytes a bin make it >> 11.
-  const address = size.shift('shiftWordsRight', 11).and(size.bits(0x000ffffc_000ffffcn));
+  // All >> 45 is octave and bin; four bytes a bin make it >> 43.
+  const address = size.shift('shiftRight', 43).and(size.bits(0x001ffffcn));
   return {
-    count: { term: address, words: [1, 3], base: binAddress(-PLAIN_BIAS, table) },
+    count: { term: address, words: [0, 2], base: binAddress(-PLAIN_BIAS, table) },
     reductions: [
       { op: 'mul', term: fractionOf(size) },
       // A mask is NaN, which is no less than anything.

@@ -10,9 +10,22 @@ export function serialiseResult(result: StudyResult): string {
 }
 
 function member(value: unknown): string {
-  if (!Array.isArray(value)) return JSON.stringify(value, encode);
+  if (!Array.isArray(value)) return text(value);
   if (value.length === 0) return '[]';
-  return `[\n${value.map((item) => `    ${JSON.stringify(item, encode)}`).join(',\n')}\n  ]`;
+  return `[\n${value.map((item) => `    ${text(item)}`).join(',\n')}\n  ]`;
+}
+
+/** The engine writes what it need not ask about several times as fast. */
+function text(value: unknown): string {
+  return isPlain(value) ? JSON.stringify(value) : JSON.stringify(value, encode);
+}
+
+/** Whether all numbers in a value are finite. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  for (const key in value) if (!isPlain((value as Record<string, unknown>)[key])) return false;
+  return true;
 }
 
 function encode(_key: string, value: unknown): unknown {
