@@ -7,6 +7,9 @@ export interface Patience {
   readonly seconds: number;
 }
 
+/** Seconds that every peer is run before it is timed. */
+const WARM_UP = 0.5;
+
 /** Seconds of one run of the work, of each round, ascending. */
 export type Times = readonly number[];
 
@@ -14,7 +17,7 @@ export type Times = readonly number[];
  * Times the work that peers have taken up: each in turn, round after round, every other round backwards, so that a
  * machine that slows down does so for all of them.
  *
- *     warm up until `seconds` have passed ─▶ choose repeats ─▶ rounds × peers × repeats ─▶ seconds of one run
+ *     warm up for half a second ─▶ choose repeats ─▶ rounds × peers × repeats ─▶ seconds of one run
  */
 export async function interleave(
   peers: readonly PeerProcess[],
@@ -33,17 +36,15 @@ export async function interleave(
   return times;
 }
 
-/** Runs that fill a round. */
+/** Runs that fill a round, found in a warm-up: what is compiled while it runs has reached its speed, or nearly. */
 async function warmUp(peer: PeerProcess, seconds: number): Promise<number> {
   let repeats = 1;
   let spent = 0;
   for (;;) {
     const found = await peer.run(repeats);
     spent += found;
-    const fitting = Math.min(Math.max(1, Math.round((repeats * seconds) / found)), 8 * repeats);
-    // Compilers at run time want a few runs; a run that takes long needs no second.
-    if (spent >= 2 * seconds || found >= seconds) return fitting;
-    repeats = Math.max(repeats + 1, fitting);
+    repeats = Math.min(Math.max(1, Math.round((repeats * seconds) / found)), 8 * repeats);
+    if (spent >= WARM_UP) return repeats;
   }
 }
 
