@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Chart, type ChartDrawing, drawChart, renderPng } from '@chainrule/report';
 import type Tinypool from 'tinypool';
 import { workerPool } from '../execution/worker-pool.ts';
@@ -18,6 +19,8 @@ export function imageMaker(threads: number, signal: AbortSignal): ImageMaker {
   let pool: Tinypool | undefined;
   return {
     drawChart: async (chart) => {
+      // A turn of the event loop, without which the other threads would not be given what waits for them.
+      await setImmediate();
       signal.throwIfAborted();
       return drawChart(chart);
     },
