@@ -33,7 +33,7 @@ const study = {
  * SHA-256 of all that this study finds, on every machine, for every number of threads, with and without SIMD, on every
  * version of Node. It changes with the engine's version, and with nothing else.
  */
-const golden = 'e368900c361d6de9b3850f8e16d9724789a793dec32fea83ab67672230c9e192';
+const golden = '0013a5f299b5e2e0117196935a4e76675f219c6fd6e22eb91d9d5ff186ffeef9';
 
 function digestOf({ rows, factors, training, distributions }: StudyResult): string {
   return createHash('sha256')

@@ -44,6 +44,7 @@ export type {
   CellKey,
   ColumnSummary,
   Contrast,
+  CostReached,
   DataSummary,
   DistributionRow,
   FactorRow,

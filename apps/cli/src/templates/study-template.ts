@@ -30,8 +30,8 @@ data:
 chains: 1024
 layers: all
 
-# Optional: gradient descent on chains of one depth.
-training: { steps: 100, learningRate: 0.5, depth: 8, chains: 64 }
+# Optional: gradient descent on chains of one depth; costs: how many chains have come down to each is told, step by step.
+training: { steps: 100, learningRate: 0.5, depth: 8, chains: 64, costs: [0.1, 0.01] }
 `;
 
 /** The same study as JSON, which has no comments. */
@@ -56,6 +56,6 @@ export const jsonStudyTemplate = `{
   },
   "chains": 1024,
   "layers": "all",
-  "training": { "steps": 100, "learningRate": 0.5, "depth": 8, "chains": 64 }
+  "training": { "steps": 100, "learningRate": 0.5, "depth": 8, "chains": 64, "costs": [0.1, 0.01] }
 }
 `;

@@ -10,11 +10,17 @@ const steps: readonly ((result: Parts) => Parts)[] = [
     factors: each(result.factors, withoutInterval),
     distributions: [],
   }),
+  (result) => ({
+    ...result,
+    study: isParts(result.study) ? withoutCosts(result.study) : result.study,
+    training: each(result.training, (row) => ({ ...row, reached: [] })),
+  }),
 ];
 
 /**
  * A result of an older format, as JSON holds it, brought to this format: 1 → 2 gives every row and factor
- * the interval NaN … NaN, no row a `reach` or `versus`, and no distributions.
+ * the interval NaN … NaN, no row a `reach` or `versus`, and no distributions; 2 → 3 asks for no costs of a training, and
+ * says of none how many chains have reached it.
  *
  * What is not a result of an older format passes as it is: finding fault is the schema's task.
  */
@@ -23,6 +29,10 @@ export function migrateResult(value: unknown): unknown {
   const from = value.schema as number;
   if (from < 1 || from >= RESULT_SCHEMA) return value;
   return { ...steps.slice(from - 1).reduce((result, step) => step(result), value), schema: RESULT_SCHEMA };
+}
+
+function withoutCosts(study: Parts): Parts {
+  return isParts(study.training) ? { ...study, training: { ...study.training, costs: [] } } : study;
 }
 
 function withoutInterval(row: Parts): Parts {

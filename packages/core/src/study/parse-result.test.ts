@@ -80,6 +80,25 @@ test('reading a written result gives it back, with or without contrasts', () => 
   }
 });
 
+test('a result of format 2 is read: of no cost it says how many chains have reached it', () => {
+  const training = { steps: 1, learningRate: 1, depth: 2, chains: 8 };
+  const quartiles = { q25: 0, q50: 1, q75: 2 };
+  const step = {
+    activation: 'a',
+    weights: 'constant:1',
+    depth: 2,
+    step: 0,
+    lanes: 8,
+    diverged: 0,
+    layers: [],
+  };
+  const parts = JSON.parse(serialiseResult(result));
+  const older = { ...parts, schema: 2, study: { ...parts.study, training } };
+  const read = parseResult(JSON.stringify({ ...older, training: [{ ...step, cost: quartiles }] }));
+  expect(read.study.training!.costs).toEqual([]);
+  expect(read.training[0]!.reached).toEqual([]);
+});
+
 describe('a result of format 1', () => {
   test('is read, and lacks what has been added since', () => {
     const read = parseResult(older());

@@ -88,6 +88,7 @@ function makeSchema(): z.ZodType {
     lanes: integer(0),
     diverged: integer(0),
     cost: z.strictObject({ q25: num, q50: num, q75: num }),
+    reached: z.array(z.strictObject({ cost: num, share: num })),
     layers: z.array(z.strictObject({ layer: integer(0), moved: num, gradient: num })),
     reach: contrast.optional(),
   });

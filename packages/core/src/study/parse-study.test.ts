@@ -50,7 +50,13 @@ describe('parseStudy', () => {
       training: { steps: 500, learningRate: 0.5 },
     });
     expect(spec.weights.map(distributionLabel)).toEqual(['constant:1', 'normal:1']);
-    expect(spec.training).toEqual({ steps: 500, learningRate: 0.5, depth: 4, chains: 256 });
+    expect(spec.training).toEqual({
+      steps: 500,
+      learningRate: 0.5,
+      depth: 4,
+      chains: 256,
+      costs: [0.1, 0.01, 0.001],
+    });
   });
 
   test.each([

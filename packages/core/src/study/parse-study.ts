@@ -52,6 +52,10 @@ const trainingSchema = z.strictObject({
   learningRate: number('a number > 0', { min: Number.MIN_VALUE }),
   depth: integer(1).optional(),
   chains: integer(1).optional(),
+  costs: z
+    .array(number('a cost ≥ 0', { min: 0 }), { error: 'a list of costs' })
+    .max(8, { error: 'at most eight costs' })
+    .default([0.1, 0.01, 0.001]),
 });
 
 /**
@@ -141,8 +145,8 @@ function parseLayers(input: unknown, deepest: number): LayerSelection {
 }
 
 function parseTraining(input: unknown, deepest: number, lanes: number): TrainingSpec {
-  const { steps, learningRate, depth, chains } = validate(trainingSchema, input, 'training', 'invalid-study');
-  return { steps, learningRate, depth: depth ?? deepest, chains: chains ?? Math.min(lanes, 256) };
+  const { depth, chains, ...given } = validate(trainingSchema, input, 'training', 'invalid-study');
+  return { ...given, depth: depth ?? deepest, chains: chains ?? Math.min(lanes, 256) };
 }
 
 function keys<K extends LossName | KinkPolicy>(record: Readonly<Record<K, unknown>>): K[] {

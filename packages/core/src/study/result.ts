@@ -7,7 +7,7 @@ import type { StudySpec } from './spec.ts';
  * 2 added `interval`, `reach` and `versus` to the rows, `interval` to the factors, `reach` to the training, and
  * `distributions`.
  */
-export const RESULT_SCHEMA = 2;
+export const RESULT_SCHEMA = 3;
 
 /** What a study found: everything a report is made from. JSON holds non-finite numbers as strings. */
 export interface StudyResult {
@@ -189,9 +189,18 @@ export interface TrainingRow extends CellKey {
   readonly diverged: number;
   /** Of C = Σ over the examples, over the lanes that have not diverged. */
   readonly cost: { readonly q25: number; readonly q50: number; readonly q75: number };
+  /** For each of the costs asked for; none in a result of a format before 3. */
+  readonly reached: readonly CostReached[];
   readonly layers: readonly TrainingLayer[];
   /** Of log₁₀ of how far the first layer's weight has moved over the last's, lane by lane: only at the last step. */
   readonly reach?: Contrast | undefined;
+}
+
+/** How many chains have come down to a cost. */
+export interface CostReached {
+  readonly cost: number;
+  /** Of all lanes: those with C ≤ cost at this recorded step or at one before it. */
+  readonly share: number;
 }
 
 /** Medians over the lanes that have not diverged. */

@@ -175,7 +175,7 @@ describe('results', () => {
 
   test.each([
     ['{', /expected JSON/],
-    ['{"schema": 99}', /format 2 or older .* got `99`, written by a newer Chainrule/],
+    ['{"schema": 99}', /format 3 or older .* got `99`, written by a newer Chainrule/],
     ['{"schema": 1}', /result.json.provenance/],
     [text.replace('"zero"', '"zeroo"'), /did you mean `zero`/],
     [text.replace(/"lanes":30/, '"lanes":"many"'), /rows\[0\].lanes/],

@@ -54,4 +54,6 @@ export interface TrainingSpec {
   readonly depth: number;
   /** Lanes 0 … chains − 1 are trained. */
   readonly chains: number;
+  /** Costs of which it is said how many chains have reached them, by step. */
+  readonly costs: readonly number[];
 }

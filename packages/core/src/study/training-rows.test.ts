@@ -36,6 +36,30 @@ test('at the last step, and only there, the first layer is compared with the las
   expect([reach!.low, reach!.high].map((x) => Math.round(x))).toEqual([-3, 1]);
 });
 
+test('a lane that was at a cost once has reached it; one that diverged before has not', () => {
+  const three = parseStudy({ ...spec, training: { ...spec.training, steps: 2, costs: [0.5, 0.01] } });
+  const traces: TrainingTraces = {
+    kind: 'training',
+    costs: Float64Array.of(1, 0.4, 0.6, 0.5, 0.3, 0.01, 2, Number.NaN, Number.NaN, 3, 3, 3),
+    moved: new Float64Array(24),
+    gradients: new Float64Array(24),
+  };
+  expect(trainingRows(three, key, [traces]).map(({ reached }) => reached)).toEqual([
+    [
+      { cost: 0.5, share: 0.25 },
+      { cost: 0.01, share: 0 },
+    ],
+    [
+      { cost: 0.5, share: 0.5 },
+      { cost: 0.01, share: 0 },
+    ],
+    [
+      { cost: 0.5, share: 0.5 },
+      { cost: 0.01, share: 0.25 },
+    ],
+  ]);
+});
+
 test('a lane that has diverged, or whose weight has not moved, is in no ratio', () => {
   const [, end] = trainingRows(spec, key, [
     shard([

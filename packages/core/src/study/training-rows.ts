@@ -17,6 +17,10 @@ export function trainingRows(
   const moved = join(shards.map((shard) => shard.moved));
   const gradients = join(shards.map((shard) => shard.gradients));
   const lanes = costs.length / steps.length;
+  const reached = spec.training!.costs.map((cost) => ({
+    cost,
+    shares: sharesReached(costs, steps.length, cost),
+  }));
 
   return steps.map((step, index) => {
     const column = (values: Float64Array, width: number, offset: number) => {
@@ -39,6 +43,7 @@ export function trainingRows(
       lanes,
       diverged: lanes - cost.length,
       cost: { q25: quantile(cost, 0.25), q50: quantile(cost, 0.5), q75: quantile(cost, 0.75) },
+      reached: reached.map(({ cost, shares }) => ({ cost, share: shares[index]! })),
       layers: Array.from({ length: depth }, (_, layer) => ({
         layer,
         moved: quantile(column(moved, depth, layer), 0.5),
@@ -54,6 +59,18 @@ export function trainingRows(
           }),
     };
   });
+}
+
+/** For each recorded step, the share of the lanes whose cost was that low there or before; NaN is not. */
+function sharesReached(costs: Float64Array, steps: number, cost: number): readonly number[] {
+  const lanes = costs.length / steps;
+  const arrivals = new Uint32Array(steps);
+  for (let lane = 0; lane < lanes; lane += 1) {
+    const first = costs.subarray(lane * steps, (lane + 1) * steps).findIndex((c) => c <= cost);
+    if (first >= 0) arrivals[first]! += 1;
+  }
+  for (let step = 1; step < steps; step += 1) arrivals[step]! += arrivals[step - 1]!;
+  return Array.from(arrivals, (count) => count / lanes);
 }
 
 /** log₂ of a number of each lane, `offset` before the end of the lane's; −∞ for zero, NaN as it is. */

@@ -55,6 +55,7 @@ function notesOf({ series, weights, rows }: Run): string[] {
 }
 
 function tableOf(runs: readonly Run[]): Table {
+  const costs = runs[0]!.rows[0]!.reached.map(({ cost }) => cost);
   return {
     columns: [
       { name: 'activation', title: 'activation' },
@@ -65,12 +66,13 @@ function tableOf(runs: readonly Run[]): Table {
       { name: 'cost_q25', title: 'cost, 25 %' },
       { name: 'cost_q50', title: 'median cost' },
       { name: 'cost_q75', title: 'cost, 75 %' },
+      ...costs.map((cost, index) => ({ name: `reached_${index}`, title: `share down to ${cost}` })),
       { name: 'layer', title: 'layer' },
       { name: 'moved', title: 'median movement' },
       { name: 'gradient', title: 'median |∂C/∂wₗ|' },
     ],
     rows: runs.flatMap(({ rows }) => {
-      const { activation, weights, step, lanes, diverged, cost, layers } = rows.at(-1)!;
+      const { activation, weights, step, lanes, diverged, cost, reached, layers } = rows.at(-1)!;
       return layers.map(({ layer, moved, gradient }) => [
         activation,
         weights,
@@ -78,6 +80,7 @@ function tableOf(runs: readonly Run[]): Table {
         lanes,
         diverged,
         ...[cost.q25, cost.q50, cost.q75].map(finite),
+        ...reached.map(({ share }) => share),
         layer,
         finite(moved),
         finite(gradient),

@@ -40,7 +40,7 @@ const formats = Object.keys(FLOAT_FORMATS) as FloatFormat[];
  * interval of `log10_q50`. `reach_*` compares layer 0 with the last layer, `versus_*` the activation with the study's
  * first one. `values` are lanes times examples, of which the quantiles of factors are. While training, `step` updates
  * have been made, `diverged` lanes are no longer finite, and `q25`, `q50` and `q75` are of the others' numbers
- * themselves. `bound_*` encloses an extremum of φ′.
+ * themselves; `reached` is the share of all lanes that have come down to a `cost`. `bound_*` encloses an extremum of φ′.
  */
 export const rowColumns: readonly RowColumn[] = [
   { name: 'activation', type: 'STRING', cellOf: (row) => row.activation },
@@ -102,4 +102,6 @@ export const rowColumns: readonly RowColumn[] = [
       cellOf: (row) => row.bound?.[part] ?? null,
     }),
   ),
+  { name: 'cost', type: 'DOUBLE', cellOf: (row) => row.reached?.cost ?? null },
+  { name: 'reached', type: 'DOUBLE', cellOf: (row) => row.reached?.share ?? null },
 ];

@@ -1,6 +1,7 @@
 import type {
   ActivationCard,
   Contrast,
+  CostReached,
   Extremum,
   FactorRow,
   FloatFormat,
@@ -18,7 +19,8 @@ import type {
  * - `weight`, `bias`: |∂C/∂w_l| and |∂C/∂b_l|;
  * - `factor`, `factor-weight`, `factor-slope`: |w_l φ′(z_l)|, |w_l| and |φ′(z_l)|, the same at every depth;
  * - `slope-supremum`, `slope-infimum`: the bounds of an activation's φ′, under whatever weights;
- * - `training-cost`: C after so many steps; `training-moved`: |w_l − w_l at the start|; `training-gradient`: |∂C/∂w_l|.
+ * - `training-cost`: C after so many steps; `training-moved`: |w_l − w_l at the start|; `training-gradient`: |∂C/∂w_l|;
+ * - `training-reached`: how many chains have come down to a cost.
  */
 export type TableParameter =
   | Row['parameter']
@@ -29,7 +31,8 @@ export type TableParameter =
   | 'slope-infimum'
   | 'training-cost'
   | 'training-moved'
-  | 'training-gradient';
+  | 'training-gradient'
+  | 'training-reached';
 
 /** A row of the table: the key as far as it has one, and the parts that its parameter has. */
 export interface TableRow {
@@ -54,6 +57,8 @@ export interface TableRow {
   /** Quantiles of the number itself, not of its logarithm. */
   readonly quantiles?: Readonly<Partial<Record<'q25' | 'q50' | 'q75', number>>>;
   readonly bound?: Extremum;
+  /** A cost, and the share of all lanes that have reached it. */
+  readonly reached?: CostReached;
 }
 
 /**
@@ -86,9 +91,10 @@ function boundRows({ name, slope }: ActivationCard): TableRow[] {
   ];
 }
 
-function trainingRows({ cost, layers, reach, ...key }: TrainingRow): TableRow[] {
+function trainingRows({ cost, reached, layers, reach, ...key }: TrainingRow): TableRow[] {
   return [
     { ...key, parameter: 'training-cost', quantiles: cost },
+    ...reached.map((one): TableRow => ({ ...key, parameter: 'training-reached', reached: one })),
     ...layers.flatMap(({ layer, moved, gradient }): TableRow[] => [
       {
         ...key,

@@ -32,13 +32,14 @@ export function trainingData(
 }
 
 function costData({ series, scheme, rows }: Run, frames: Frames, most: number): Datum[] {
-  return thinned(rows, most).map(({ step, cost, diverged }) => ({
+  return thinned(rows, most).map(({ step, cost, diverged, reached }) => ({
     ...seriesFields(series),
     scheme,
     step,
     cost: drawable(costOnScale(cost.q50, frames)),
     median: Number.isFinite(cost.q50) ? cost.q50 : null,
     diverged,
+    reached: reached.map(({ cost, share }) => `${percent(share)} to ${cost}`).join(', '),
   }));
 }
 

@@ -185,6 +185,7 @@ const costTooltips: readonly Spec[] = [
   { field: 'activation', type: 'nominal' },
   { field: 'step', type: 'quantitative' },
   { field: 'median', type: 'quantitative', title: 'median cost', format: '.4~g' },
+  { field: 'reached', type: 'nominal', title: 'chains down to a cost' },
   { field: 'diverged', type: 'quantitative', title: 'chains diverged', format: 'd' },
 ];
 
