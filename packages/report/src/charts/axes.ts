@@ -44,6 +44,13 @@ export function everyFew(count: number): number[] {
   return Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
 }
 
+/** Of many depths those in round steps, and the first; of up to 16 all. */
+export function fewDepths(depths: readonly number[]): readonly number[] {
+  if (depths.length <= 16) return depths;
+  const step = roundStep(depths.at(-1)! - depths[0]!, 8);
+  return depths.filter((depth, i) => i === 0 || (depth % step === 0 && depth - depths[0]! > step / 2));
+}
+
 /** A scale over exactly these values; nothing is rounded outward and no zero is added. */
 export function fixedScale(domain: readonly [number, number]): Spec {
   return { domain, zero: false, nice: false };

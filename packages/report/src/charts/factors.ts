@@ -12,6 +12,7 @@ import {
   integerAxis,
   ofKind,
   only,
+  POWER_OF_TEN,
   panelTitle,
 } from './axes.ts';
 import type { Bounded } from './bounded.ts';
@@ -120,7 +121,7 @@ function specOf(view: ResultView, axes: readonly Bounded[], cells: readonly Cell
     [
       { name: 'reaches', value: reaches.map(decades) },
       { name: 'reach', expr: 'reaches[scheme] || 1' },
-      { name: 'classes', value: reaches.map((reach) => classEndsAboutZero(reach, divergingColours.length)) },
+      { name: 'classes', value: reaches.map((reach) => classEndsAboutZero(reach)) },
       { name: 'ends', expr: 'classes[scheme] || classes[0]' },
       ...sizes(view, frame, columns),
     ],
@@ -215,7 +216,7 @@ const magnitudeColour: Spec = {
   },
   legend: {
     title: 'multiplies by',
-    ...classLegend("format(pow(10, datum.value), ',.2~r')"),
+    ...classLegend(`abs(datum.value) < 3 ? format(pow(10, datum.value), ',.3~r') : ${POWER_OF_TEN}`),
   },
 };
 

@@ -2,7 +2,7 @@ import { FLOAT_FORMATS, type FloatFormat, type Row } from '@chainrule/core';
 import { headline } from '../findings/headings.ts';
 import { sequentialColours } from '../palette.ts';
 import type { ResultView } from '../result-view.ts';
-import { dataset, decades, drawable, MAGNITUDE, only } from './axes.ts';
+import { dataset, decades, drawable, fewDepths, MAGNITUDE, only } from './axes.ts';
 import { bounded, endsOf } from './bounded.ts';
 import type { ChartDefinition, Datum, Json, Spec } from './chart.ts';
 import { chosenSpec, chosenTitle, depthsNote, drawnDepths, UNDER_SCHEME } from './chosen.ts';
@@ -24,7 +24,7 @@ const WIDTH = { all: 640, widest: 80, withDigits: 50, withText: 34 } as const;
 export const gradientMap: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'A row is an activation, a column a depth, and the colour of a cell the median gradient of the first layer: the darker, the smaller; a row that darkens to the right is losing its gradient as chains grow deeper. The number in a cell is the exponent: −7 is 10⁻⁷. A triangle marks a median beyond the ends of the colours, which a few far-out activations do not stretch. A cross marks a median below the smallest normal number of the chosen format: stored in it, such a gradient loses digits or becomes zero. A dark grey cell with a dash has no median: no chain passes back a number other than zero.',
+    'A row is an activation, a column a depth, and the colour of a cell the median gradient of the first layer: the darker, the smaller; a row that darkens to the right is losing its gradient as chains grow deeper. The number in a cell is the exponent: −7 is 10⁻⁷. A triangle marks a median beyond the ends of the colours, which a few far-out activations do not stretch. A cross marks a median below the smallest normal number of the chosen format: stored in it, such a gradient loses digits or becomes zero; where cells are too narrow for numbers, it stands where that begins, and a line leads on. A dark grey cell with a dash has no median: no chain passes back a number other than zero.',
   draw(view) {
     const depths = drawnDepths(view, MOST_CELLS / Math.max(1, view.series.length * view.schemes.length));
     const rows = inEveryCell(view, view.firstLayer).filter(({ row }) => depths.includes(row.depth));
@@ -49,7 +49,7 @@ export const gradientMap: ChartDefinition = {
       spec: chosenSpec(
         view,
         { precision: true },
-        { cells: rows.map(datum) },
+        { cells: rows.map((placed, i) => datum(placed, rows[i - 1])) },
         [mapPanel(view, frame, depths)],
         [
           ...frame.parameters,
@@ -77,12 +77,15 @@ const smallestNormal: string = (() => {
   return `${JSON.stringify(Object.fromEntries(normals))}[precision]`;
 })();
 
-function datum(placed: Placed<Row>): Datum {
+/** With the median of the depth before, for where a gradient leaves a format. */
+function datum(placed: Placed<Row>, last: Placed<Row> | undefined): Datum {
   const { row } = placed;
+  const before = last !== undefined && last.row.depth < row.depth ? last.row.log10.q50 : Number.NaN;
   return {
     ...placeFields(placed),
     depth: row.depth,
     q50: decades(row.log10.q50),
+    before: decades(before),
     low: decades(row.interval.low),
     high: decades(row.interval.high),
     zero: drawable(row.share.zero),
@@ -122,11 +125,12 @@ function mapPanel(view: ResultView, { beyond }: ChosenFrame, depths: readonly nu
   };
   const text = (expression: string, condition: string, more: Spec = {}): Spec => ({
     transform: [only(condition), { calculate: expression, as: 'text' }],
-    mark: { type: 'text', fontSize: { expr: 'min(10.5, cell + 2)' } },
+    mark: { type: 'text', fontSize: { expr: 'clamp(cell + 2, 9, 10.5)' } },
     encoding: { text: { field: 'text', type: 'nominal' }, ...more },
   });
   const dark = `datum.q50 < ends[${DARK - 1}]`;
-  const cross = "(datum.q50 < smallest ? '×' : '')";
+  const wasBelow = 'isValid(datum.before) && datum.before < smallest';
+  const cross = `(datum.q50 < smallest && (cell >= ${WIDTH.withText} || !(${wasBelow})) ? '×' : '')`;
   const digits = `replace(format(datum.q50, cell >= ${WIDTH.withDigits} ? '.1f' : '.0f'), '-', '−')`;
   const exponent = `cell >= ${WIDTH.withText} ? ${digits} + (${cross} ? ' ×' : '') : ${cross}`;
   return {
@@ -143,6 +147,7 @@ function mapPanel(view: ResultView, { beyond }: ChosenFrame, depths: readonly nu
         axis: {
           title: 'depth',
           labelAngle: 0,
+          values: fewDepths(depths),
           labelOverlap: 'greedy',
           labelSeparation: 6,
           ticks: false,
@@ -164,6 +169,13 @@ function mapPanel(view: ResultView, { beyond }: ChosenFrame, depths: readonly nu
         transform: [only('!isValid(datum.q50)')],
         mark: { type: 'rect', style: 'empty-cell' },
         encoding: { tooltip: tooltips },
+      },
+      {
+        transform: [
+          only(`cell < ${WIDTH.withText} && isValid(datum.q50) && datum.q50 < smallest && ${wasBelow}`),
+        ],
+        mark: { type: 'tick', orient: 'horizontal', thickness: 1, size: { expr: 'cell' }, opacity: 0.6 },
+        encoding: { color: { condition: { test: dark, value: ON_DARK }, value: ON_PALE } },
       },
       text(exponent, `isValid(datum.q50) && ${dark}`, { color: { value: ON_DARK } }),
       text(exponent, `isValid(datum.q50) && !(${dark})`, { color: { value: ON_PALE } }),

@@ -1,5 +1,5 @@
 import type { ResultView } from '../../result-view.ts';
-import { dataset, fixedScale, integerAxis, ofKind, only, panelTitle } from '../axes.ts';
+import { dataset, fewDepths, fixedScale, integerAxis, ofKind, only, panelTitle } from '../axes.ts';
 import { beyondArrows, within } from '../beyond-arrows.ts';
 import type { Json, Spec } from '../chart.ts';
 import { UNDER_SCHEME, withBeyond } from '../chosen.ts';
@@ -20,7 +20,9 @@ const LABEL_LIMIT = byRoom(150, 150, 108);
 const MEDIAN_WIDTH = 640;
 const RATE_WIDTH = 430;
 /** Of the rates in words. */
-const RATE_LIMIT = byRoom(240, 240, 134);
+const RATE_LIMIT = byRoom(240, 240, 166);
+/** Letters of them beyond which the interval stands in a second line. */
+const RATE_LETTERS = byRoom(48, 48, 27);
 /** Of the names beside the rates. */
 const NAME_LIMIT = 150;
 
@@ -34,6 +36,7 @@ export function panelWidths(view: ResultView): readonly Json[] {
   return [
     sizedBy('medians_width', `min(${MEDIAN_WIDTH}, ${ROOM} - ${beside} - ${LEADER + 3} - ${LABEL_LIMIT})`),
     sizedBy('rates_width', `min(${RATE_WIDTH}, ${ROOM} - ${beside} - 10 - ${RATE_LIMIT})`),
+    sizedBy('rates_y_step', byRoom(20, 20, 22)),
   ];
 }
 
@@ -44,6 +47,12 @@ export interface MedianPanel {
   readonly bands: boolean;
 }
 
+/** Points of many depths touch on a narrow screen: there most are only felt, by the pointer. */
+function pointOpacity({ depths }: ResultView): string {
+  const kept = JSON.stringify(fewDepths(depths));
+  return depths.length > 24 ? `${ROOM} < 480 && indexof(${kept}, datum.depth) < 0 ? 0 : 1` : '1';
+}
+
 /** The medians against depth, with the smallest normal numbers of the formats; the chosen format's stands out. */
 export function medianPanel(view: ResultView, frame: ChosenFrame, { height, bands }: MedianPanel): Spec {
   const first = view.depths[0] ?? 1;
@@ -52,7 +61,11 @@ export function medianPanel(view: ResultView, frame: ChosenFrame, { height, band
     field: 'depth',
     type: 'quantitative',
     scale: fixedScale(single ? [first - 0.5, first + 0.5] : [first, view.deepest]),
-    axis: integerAxis('depth', { values: view.depths, labelOverlap: 'greedy', labelSeparation: 4 }),
+    axis: integerAxis('depth', {
+      values: fewDepths(view.depths),
+      labelOverlap: 'greedy',
+      labelSeparation: 4,
+    }),
   };
   const y = { type: 'quantitative', scale: frame.scale, axis: frame.axis() };
   const { color, detail, shape, strokeDash } = seriesChannels(view.series);
@@ -79,6 +92,7 @@ export function medianPanel(view: ResultView, frame: ChosenFrame, { height, band
       x: { value: 'width' },
       y: { ...y, field: 'y' },
       text: { field: 'text', type: 'nominal' },
+      tooltip: [{ field: 'text', type: 'nominal', title: 'line' }],
       ...more,
     },
   });
@@ -98,7 +112,12 @@ export function medianPanel(view: ResultView, frame: ChosenFrame, { height, band
       {
         ...own,
         transform: [only(UNDER_SCHEME, within('q50', 'frame'))],
-        mark: { type: 'point', filled: true, opacity: 1, size: view.depths.length > 24 ? 14 : 36 },
+        mark: {
+          type: 'point',
+          filled: true,
+          opacity: { expr: pointOpacity(view) },
+          size: view.depths.length > 24 ? 14 : 36,
+        },
         encoding: { x, y: median, color, detail, shape, tooltip: quantileTooltip('depth') },
       },
       {
@@ -118,6 +137,14 @@ export function medianPanel(view: ResultView, frame: ChosenFrame, { height, band
     ],
   };
 }
+
+/** A rate in words, "0.59 (0.38 to 1.15), from 3 of 6 depths", in one line or, where it is long, its interval in the next. */
+const RATE_LINES = [
+  `length(datum.text) > ${RATE_LETTERS} && indexof(datum.text, '(') > 0`,
+  "? substring(datum.text, 0, indexof(datum.text, ' (')) + substring(datum.text, indexof(datum.text, ')') + 1)",
+  "+ '\\n' + substring(datum.text, indexof(datum.text, '('), indexof(datum.text, ')') + 1)",
+  ': datum.text',
+].join(' ');
 
 const RATE_TITLE = 'One more layer multiplies the median by';
 
@@ -140,7 +167,7 @@ export function ratePanel(view: ResultView, frame: ChosenFrame): Spec {
     data: dataset('rates'),
     transform: [only(UNDER_SCHEME)],
     width: RATE_WIDTH,
-    height: { step: 18 },
+    height: { step: 20 },
     layer: [
       {
         data: { values: [{}] },
@@ -157,15 +184,29 @@ export function ratePanel(view: ResultView, frame: ChosenFrame): Spec {
         mark: { type: 'point', filled: true, opacity: 1, size: 36 },
         encoding: {
           y,
-          x: { ...x, field: 'slope', axis: frame.axis({ title: 'factor a layer' }) },
+          x: {
+            ...x,
+            field: 'slope',
+            axis: frame.axis({ title: 'factor a layer', labelOverlap: 'greedy', labelSeparation: 4 }),
+          },
           color,
           shape,
           tooltip: rateTooltip,
         },
       },
       {
-        mark: { type: 'text', style: 'reference-label', dx: 10, limit: { expr: RATE_LIMIT } },
-        encoding: { y, x: { value: 'width' }, text: { field: 'text', type: 'nominal' } },
+        transform: [{ calculate: RATE_LINES, as: 'lines' }],
+        mark: {
+          type: 'text',
+          style: 'reference-label',
+          dx: 10,
+          limit: { expr: RATE_LIMIT },
+          lineBreak: '\n',
+          lineHeight: 10,
+          // The middle of the first line stands at the row's; of two lines, half a line above.
+          dy: { expr: "indexof(datum.lines, '\\n') > 0 ? -5 : 0" },
+        },
+        encoding: { y, x: { value: 'width' }, text: { field: 'lines', type: 'nominal' } },
       },
     ],
   };
