@@ -91,12 +91,12 @@ function specOf(view: ResultView, frame: [number, number]): Spec {
         },
         {
           transform: [only(ofKind('kink-side'))],
-          mark: { type: 'point', style: 'ring', clip: true },
+          mark: { type: 'point', style: 'ring' },
           encoding: { x, y, color },
         },
         {
           transform: [only(ofKind('kink-value'))],
-          mark: { type: 'point', filled: true, size: 30, opacity: 1, clip: true },
+          mark: { type: 'point', filled: true, size: 30, opacity: 1 },
           encoding: {
             x,
             y,
@@ -149,9 +149,12 @@ function pointsOf(series: Series, [low, high]: [number, number], samples: number
   });
   for (const kink of kinks) {
     if (Math.abs(kink.at) > REACH) continue;
-    for (const side of [kink.left, kink.right])
+    // Not cut by the frame, at whose edge a whole ring may stand; hence none beyond it.
+    const inFrame = (slope: number): boolean => slope >= low && slope <= high;
+    for (const side of [kink.left, kink.right].filter(inFrame))
       points.push({ ...fields, kind: 'kink-side', z: kink.at, y: drawable(side) });
-    points.push({ ...fields, kind: 'kink-value', z: kink.at, y: drawable(kink.value) });
+    if (inFrame(kink.value))
+      points.push({ ...fields, kind: 'kink-value', z: kink.at, y: drawable(kink.value) });
   }
   return points;
 }
