@@ -61,6 +61,53 @@ export function plainProductStep(): MapParts {
 }
 
 /**
+ * The same as {@link plainProductStep} where P has exponents, which stay as they are. Inputs w, s, P, P exponent; outputs P,
+ * P exponent, Q, Q exponent; reductions the span of Q's exponent.
+ */
+export function carriedProductStep(): MapParts {
+  const graph = new VectorGraph();
+  const [weight, s, p, pExponent] = inputs(graph, 4);
+  const product = p!.times(weight!.times(s!));
+  const quotient = s!.over(product);
+  const quotientExponent = pExponent!.neg();
+  return {
+    name: 'carriedProductStep',
+    graph,
+    inputs: 4,
+    outputs: [product, pExponent!, quotient, quotientExponent],
+    reductions: spanOf(quotientExponent),
+    flag: isWithin(product).and(isWithin(quotient)).not(),
+  };
+}
+
+/**
+ * Products, none of which is zero, brought into [1, 2), from where they may go on for many layers. Inputs and outputs P and
+ * its exponent; the reduction is the greatest size of the exponent.
+ */
+export function normalisedProducts(): MapParts {
+  const graph = new VectorGraph();
+  const [p, exponent] = inputs(graph, 2);
+  const k = octaveOf(p!);
+  const whole = exponent!.plus(k);
+  return {
+    name: 'normalisedProducts',
+    graph,
+    inputs: 2,
+    outputs: [p!.times(powerOfTwo(k.neg())), whole],
+    reductions: [{ op: 'pmax', term: whole.abs() }],
+  };
+}
+
+/** The exponent of a normal number. */
+function octaveOf(x: Term): Term {
+  return x
+    .abs()
+    .shift('shiftRight', 52)
+    .or(x.constant(4503599627370496))
+    .minus(4503599627370496 + 1023);
+}
+
+/**
  * T = C′·P at the end of a chain whose output is a float64. Inputs h, y, P, P exponent; outputs T, T exponent;
  * reductions the span of that exponent. The flag says that o − y is not balanced.
  */

@@ -9,11 +9,13 @@ import { CommonMaps, MapModule } from './map-module.ts';
 import { REDUCTIONS } from './row-counter.ts';
 import { SUM_MAPS } from './sum-maps.ts';
 import {
+  carriedProductStep,
   errorStep,
   factorRow,
   GRADIENT_VARIANTS,
   gradientParts,
   gradientRow,
+  normalisedProducts,
   plainErrorStep,
   plainProductStep,
   productStep,
@@ -112,6 +114,8 @@ function commonMaps(loss: LossName, hasSums: boolean): CommonMaps {
     [
       productStep(),
       plainProductStep(),
+      carriedProductStep(),
+      normalisedProducts(),
       plainErrorStep(loss),
       errorStep(),
       ...GRADIENT_VARIANTS.map(gradientRow),

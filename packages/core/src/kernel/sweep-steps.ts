@@ -1,9 +1,9 @@
-import { residualOf } from '../chain/backprop.ts';
 import { losses } from '../chain/loss.ts';
-import { scaled } from '../magnitude/scaled.ts';
 import { BlankRows } from './blank-rows.ts';
 import type { LaneLoop } from './called-layer.ts';
 import { ExponentSpans } from './exponent-spans.ts';
+import { GreatestSizes } from './greatest-sizes.ts';
+import { laneErrors } from './lane-errors.ts';
 import type { MapModule, Place } from './map-module.ts';
 import type { SweepArray, SweepShape } from './sweep-module.ts';
 
@@ -15,6 +15,7 @@ export class SweepSteps {
   private readonly shape: SweepShape;
   private readonly module: MapModule<SweepArray>;
   private readonly blanks: BlankRows<SweepArray>;
+  private readonly greatest: GreatestSizes<SweepArray>;
   private readonly slots: Int32Array;
   private readonly slotCount: number;
   /** By slot. */
@@ -36,6 +37,7 @@ export class SweepSteps {
   constructor(module: MapModule<SweepArray>, shape: SweepShape, call: LaneLoop | undefined) {
     this.call = call;
     this.module = module;
+    this.greatest = new GreatestSizes(module);
     this.shape = shape;
     const { deepest, kept } = shape;
     this.slots = Int32Array.from({ length: deepest + 1 }, (_, layer) => kept.length + (layer & 1));
@@ -106,7 +108,7 @@ export class SweepSteps {
       }
     }
     if (hasBiases || this.call !== undefined) return false;
-    const beyond = this.reduce('extendedLayer', 3, [
+    const beyond = this.greatest.run('extendedLayer', 3, [
       ['weights', 0],
       ['h', slot],
       ['hExponents', slot],
@@ -117,8 +119,8 @@ export class SweepSteps {
     ]);
     this.blanks.written('hExponents', next);
     this.blanks.written('slopeExponents', 0);
-    this.hSpans.set(next, this.reduced(0), this.reduced(1));
-    this.slopeExponent = this.reduced(2);
+    this.hSpans.set(next, this.greatest.at(0), this.greatest.at(1));
+    this.slopeExponent = this.greatest.at(2);
     return !beyond;
   }
 
@@ -153,14 +155,14 @@ export class SweepSteps {
     const { layer, blanks } = this;
     const slot = this.slots[layer]!;
     const [now, next] = [layer & 1, (layer + 1) & 1];
-    if (this.multiplyPlain(slot, now, next)) return true;
+    if (this.multiplyPlain(slot, now, next) || this.multiplyCarried(slot, now, next)) return true;
     for (const [name, row] of [
       ['productExponents', next],
       ['quotientExponents', slot],
       ['zeros', slot],
     ] as const)
       blanks.written(name, row);
-    const strange = this.reduce('productStep', 4, [
+    const strange = this.greatest.run('productStep', 4, [
       ['weights', 0],
       ['slopes', 0],
       ['slopeExponents', 0],
@@ -173,10 +175,47 @@ export class SweepSteps {
       ['quotients', slot],
       ['quotientExponents', slot],
     ]);
-    this.productExponent = this.reduced(0);
-    this.qSpans.set(slot, this.reduced(1), this.reduced(2));
-    this.zeros = this.reduced(3);
+    this.productExponent = this.greatest.at(0);
+    this.qSpans.set(slot, this.greatest.at(1), this.greatest.at(2));
+    this.zeros = this.greatest.at(3);
+    if (!strange && this.slopeExponent + this.zeros === 0) this.normalise(next);
     return !strange;
+  }
+
+  /**
+   * The same with the exponents of P as they were; false where they will not do. Most layers of a deep chain pass here:
+   * after one in which some products leave their window, all start again from [1, 2).
+   */
+  private multiplyCarried(slot: number, now: number, next: number): boolean {
+    if (this.slopeExponent + this.zeros > 0) return false;
+    const { blanks } = this;
+    blanks.written('productExponents', next);
+    blanks.written('quotientExponents', slot);
+    const strange = this.greatest.run('carriedProductStep', 2, [
+      ['weights', 0],
+      ['slopes', 0],
+      ['products', now],
+      ['productExponents', now],
+      ['products', next],
+      ['productExponents', next],
+      ['quotients', slot],
+      ['quotientExponents', slot],
+    ]);
+    if (strange) return false;
+    blanks.clear('zeros', slot);
+    this.qSpans.set(slot, this.greatest.at(0), this.greatest.at(1));
+    return true;
+  }
+
+  private normalise(row: number): void {
+    if (this.productExponent === 0) return;
+    this.greatest.run('normalisedProducts', 1, [
+      ['products', row],
+      ['productExponents', row],
+      ['products', row],
+      ['productExponents', row],
+    ]);
+    this.productExponent = this.greatest.at(0);
   }
 
   /** The same while there are neither exponents nor zeros; false where some arise. */
@@ -209,7 +248,7 @@ export class SweepSteps {
     const product = layer & 1;
     const isPlain =
       this.hSpans.isPlain(slot) &&
-      !this.reduce('plainErrorStep', 2, [
+      !this.greatest.run('plainErrorStep', 2, [
         ['h', slot],
         ['targets', 0],
         ['products', product],
@@ -218,8 +257,13 @@ export class SweepSteps {
         ['total', 1],
       ]);
     if (!isPlain) {
-      this.findErrors(slot);
-      const strange = this.reduce('errorStep', 2, [
+      laneErrors(
+        losses[this.shape.loss],
+        { significands: module.row('h', slot), exponents: module.row('hExponents', slot) },
+        module.row('targets', 0),
+        { significands: module.row('error', 0), exponents: module.row('error', 1) },
+      );
+      const strange = this.greatest.run('errorStep', 2, [
         ['error', 0],
         ['error', 1],
         ['products', product],
@@ -229,23 +273,8 @@ export class SweepSteps {
       ]);
       if (strange) return false;
     }
-    this.tSpan.set(0, this.reduced(0), this.reduced(1));
+    this.tSpan.set(0, this.greatest.at(0), this.greatest.at(1));
     return module.used > 0;
-  }
-
-  private findErrors(slot: number): void {
-    const { module } = this;
-    const [h, exponents] = [module.row('h', slot), module.row('hExponents', slot)];
-    const targets = module.row('targets', 0);
-    const [error, errorExponents] = [module.row('error', 0), module.row('error', 1)];
-    const { derivative, degree } = losses[this.shape.loss];
-    for (let lane = 0; lane < module.used; lane += 1) {
-      const output = { significand: h[lane]!, exponent: exponents[lane]! };
-      const residual = residualOf(output, targets[lane]!);
-      const { significand, exponent } = scaled(derivative(residual.significand), degree * residual.exponent);
-      error[lane] = significand;
-      errorExponents[lane] = exponent;
-    }
   }
 
   /** The greatest size of the exponents of a layer's gradients; 0 where all are float64s. */
@@ -267,19 +296,5 @@ export class SweepSteps {
       ['zeros', this.zerosAfter(this.layer - 1)],
       ['zeros', this.zerosAfter(layer)],
     ];
-  }
-
-  /** Runs a map whose reductions are greatest sizes of numbers. */
-  private reduce(map: string, count: number, places: readonly Place<SweepArray>[]): boolean {
-    const { module } = this;
-    const results = module.address('reductions', 0);
-    module.reals.fill(0, results / 8, results / 8 + 2 * count);
-    return module.run(map, places, undefined, [results]);
-  }
-
-  private reduced(index: number): number {
-    const { module } = this;
-    const at = module.address('reductions', 0) / 8 + 2 * index;
-    return Math.max(module.reals[at]!, module.reals[at + 1]!);
   }
 }

@@ -1,5 +1,5 @@
 import { rowLayers, type Study } from './study.ts';
-import type { RowRange } from './sweep-rows.ts';
+import { FACTOR_PARTS, type RowRange } from './sweep-rows.ts';
 
 /**
  * A fixed run of lanes of a cell, and of rows: the unit of work. Which shards there are depends on the study alone.
@@ -141,7 +141,8 @@ function rowRanges({ spec }: Study): readonly BinnedRows[] {
   const ranges: BinnedRows[] = [];
   let first = 0;
   let end = 0;
-  let bins = 0;
+  // Factors go with the first rows.
+  let bins = FACTOR_PARTS.length * spec.depths.at(-1)! * Math.min(spec.chains, BINS_OF_FACTOR);
   for (const { depth, layers } of rowLayers(spec)) {
     const binsOfPair = 2 * Math.min(spec.chains, binsOfRow(depth));
     for (let left = layers.length; left > 0; ) {
@@ -158,6 +159,9 @@ function rowRanges({ spec }: Study): readonly BinnedRows[] {
   }
   return [...ranges, { first, end, bins }];
 }
+
+/** Bins between the extremes of a layer's weights, slopes or factors, about. */
+const BINS_OF_FACTOR = 1536;
 
 /** Bins between the extremes of a row, about: a logarithm's spread grows with the root of the number of factors. */
 function binsOfRow(depth: number): number {
