@@ -5,7 +5,7 @@ import type { ChartDefinition, Table } from './chart.ts';
 import { chosenSpec, depthsNote, drawnDepths } from './chosen.ts';
 import { depthFrame } from './chosen-frame.ts';
 import { beyondDatum, marginData, outline, spreadEnds } from './distribution/data.ts';
-import { distributionPanels, smallestNumbers } from './distribution/panels.ts';
+import { distributionPanels, partWidths, smallestNumbers } from './distribution/panels.ts';
 import { type Margin, marginShare, margins, type Spread, spreadsOf } from './distribution/spread.ts';
 import type { Placed } from './placed.ts';
 
@@ -55,7 +55,7 @@ export const distribution: ChartDefinition = {
           formats: smallestNumbers,
         },
         [distributionPanels(view, choices, frame)],
-        frame.parameters,
+        [...frame.parameters, ...partWidths(view)],
       ),
       table: tableOf(spreads),
       notes: depthsNote(view, depths),

@@ -53,7 +53,7 @@ test.each([
   expect(drawn.width).toBeLessThanOrEqual(room);
 });
 
-test.each(['gradient-by-depth', 'factors', 'gradient-map'] as const)(
+test.each(['gradient-by-depth', 'factors', 'gradient-map', 'distribution'] as const)(
   'on a phone the chart %s needs no scrolling',
   async (name) => {
     const drawn = await drawnIn(382, await compiled(name));
@@ -61,3 +61,10 @@ test.each(['gradient-by-depth', 'factors', 'gradient-map'] as const)(
     expect(drawn.width).toBeLessThanOrEqual(382);
   },
 );
+
+test('the distribution has its margins beside it on a tablet, and below on a phone', async () => {
+  const spec = await compiled('distribution');
+  const [tablet, phone] = [await drawnIn(760, spec), await drawnIn(382, spec)];
+  expect(tablet.width).toBeLessThanOrEqual(760);
+  expect([tablet.columns, phone.columns]).toEqual([3, 1]);
+});

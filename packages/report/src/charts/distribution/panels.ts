@@ -4,6 +4,7 @@ import { dataset, only } from '../axes.ts';
 import type { Datum, Json, Spec } from '../chart.ts';
 import { AT_DEPTH, type Choices, chosenTitle, UNDER_SCHEME } from '../chosen.ts';
 import type { ChosenFrame } from '../chosen-frame.ts';
+import { besideNames, byRoom, ROOM, sizedBy } from '../room.ts';
 import { facetBySeries, seriesChannels } from '../series-encoding.ts';
 import { margins } from './spread.ts';
 
@@ -16,6 +17,42 @@ const shareOpacity: Spec = {
 };
 
 const WIDTH = { margin: 62, outlines: 330 } as const;
+/** Narrower cells are too narrow for the names of formats, narrower outlines to be told apart. */
+const NARROWEST = { margin: 49, outlines: 180 } as const;
+const SPACING = 14;
+/** Both gaps, and what empty axes beside them take. */
+const GAPS = 2 * SPACING + 12;
+const NAME_LIMIT = 150;
+const COUNT = { left: 0, right: 0 };
+for (const { side } of Object.values(margins)) COUNT[side] += 1;
+
+/**
+ * The widths of all three parts, as narrow as there is room for; where they would be too narrow side by side, they are
+ * put below each other, and each has the names of its rows.
+ */
+export function partWidths(view: ResultView): readonly Json[] {
+  const names = besideNames(
+    view.series.map(({ name }) => name),
+    NAME_LIMIT,
+  );
+  const room = `(${ROOM} - ${byRoom(names, names, Math.min(names, 130))})`;
+  const cells = COUNT.left + COUNT.right;
+  const least = cells * NARROWEST.margin + NARROWEST.outlines + GAPS;
+  return [
+    { name: 'stacked', expr: `${room} < ${least}` },
+    {
+      name: 'marginCell',
+      expr: `min(${WIDTH.margin}, floor(stacked ? ${room} / ${COUNT.left} : (${room} - ${least}) / ${2 * cells} + ${NARROWEST.margin}))`,
+    },
+    sizedBy('columns', 'stacked ? 1 : 3'),
+    sizedBy('left_width', `${COUNT.left} * marginCell`),
+    sizedBy('right_width', `${COUNT.right} * marginCell`),
+    sizedBy(
+      'outlines_width',
+      `min(${WIDTH.outlines}, ${room} - (stacked ? 0 : ${cells} * marginCell + ${GAPS}))`,
+    ),
+  ];
+}
 
 /**
  * Where a format's name stands beside the top of its line: however near the lines are to each other, the names are not.
@@ -44,8 +81,10 @@ export function distributionPanels(view: ResultView, choices: Choices, frame: Ch
   const height = Math.max(40, view.series.length * (view.series.length > 8 ? 22 : 34));
   return {
     title: chosenTitle(view, choices, frame.beyond),
-    spacing: 14,
-    hconcat: [marginPanel('left', height), outlinePanel(view, height, frame), marginPanel('right', height)],
+    columns: 3,
+    align: 'each',
+    spacing: { row: 26, column: SPACING },
+    concat: [marginPanel('left', height), outlinePanel(view, height, frame), marginPanel('right', height)],
   };
 }
 
@@ -57,6 +96,7 @@ function marginPanel(side: 'left' | 'right', height: number): Spec {
     encoding: { text: { field: 'text', type: 'nominal' } },
   });
   return {
+    name: side,
     data: dataset('margins'),
     transform: [only(UNDER_SCHEME, AT_DEPTH, `datum.side === '${side}'`)],
     width: shown.length * WIDTH.margin,
@@ -72,12 +112,19 @@ function marginPanel(side: 'left' | 'right', height: number): Spec {
           orient: 'top',
           ticks: false,
           domain: false,
+          labelExpr: `marginCell < ${WIDTH.margin} ? split(datum.label, ' ') : datum.label`,
+          labelPadding: { expr: `marginCell < ${WIDTH.margin} ? 15 : 2` },
           labelLimit: WIDTH.margin,
         },
       },
       y: {
         ...facetBySeries,
-        axis: side === 'left' ? { title: null, grid: false, labelLimit: 150 } : null,
+        axis: {
+          title: null,
+          grid: false,
+          labelLimit: { expr: byRoom(NAME_LIMIT, NAME_LIMIT, 90) },
+          ...(side === 'left' ? {} : { labelExpr: "stacked ? datum.label : ''" }),
+        },
       },
     },
     layer: [
@@ -119,8 +166,10 @@ function outlinePanel(view: ResultView, height: number, frame: ChosenFrame): Spe
     encoding: { x: { ...x, field: 'x' } },
   });
   // To the left of a line at the edge there is no room: a third rung is free.
-  const crowded = "datum.align === 'right' && datum.x < frame[0] + 0.16 * span(frame)";
-  const toTheLeft = `datum.align === 'right' && !(${crowded})`;
+  const fromLeft = '(datum.x - frame[0]) / span(frame) * outlines_width';
+  const crowded = `datum.align === 'right' && ${fromLeft} < 52`;
+  const atRightEnd = `datum.rung > 0 && outlines_width - ${fromLeft} < 52`;
+  const toTheLeft = `(datum.align === 'right' && !(${crowded}) || ${atRightEnd})`;
   const name = (condition: string, style: string): Spec => ({
     data: dataset('formats'),
     transform: [only(inFrame, condition)],
@@ -138,15 +187,21 @@ function outlinePanel(view: ResultView, height: number, frame: ChosenFrame): Spe
   const beyond = (side: 'low' | 'high'): Spec => ({
     data: dataset('bins'),
     transform: [...inRows, only('datum.beyond'), { calculate: 'datum.row - 0.35', as: 'top' }],
-    mark: { type: 'text', align: side === 'low' ? 'left' : 'right', baseline: 'middle' },
+    mark: {
+      type: 'text',
+      align: side === 'low' ? 'left' : 'right',
+      baseline: 'middle',
+      dx: side === 'low' ? 2 : -2,
+    },
     encoding: {
-      x: { value: side === 'low' ? 2 : WIDTH.outlines - 2 },
+      x: { value: side === 'low' ? 0 : 'width' },
       y: { ...row, field: 'top' },
       text: { field: side, type: 'nominal' },
       color,
     },
   });
   return {
+    name: 'outlines',
     width: WIDTH.outlines,
     height,
     layer: [
@@ -169,6 +224,29 @@ function outlinePanel(view: ResultView, height: number, frame: ChosenFrame): Spe
         },
       },
       ...(frame.beyond === undefined ? [] : [beyond('low'), beyond('high')]),
+      {
+        data: dataset('margins'),
+        transform: [
+          ...inRows,
+          only("datum.place === 0 && datum.side === 'left'"),
+          { calculate: 'datum.row - 0.5', as: 'top' },
+          // Beside the margins their names are enough; what is only not seen would still take its room.
+          { calculate: "stacked ? datum.activation : ''", as: 'name' },
+        ],
+        mark: {
+          type: 'text',
+          style: 'reference-label',
+          align: 'right',
+          baseline: 'middle',
+          dx: -7,
+          limit: { expr: byRoom(NAME_LIMIT, NAME_LIMIT, 90) },
+        },
+        encoding: {
+          x: { value: 0 },
+          y: { ...row, field: 'top' },
+          text: { field: 'name', type: 'nominal' },
+        },
+      },
       name(`!(${chosen})`, 'reference-label'),
       name(chosen, 'chosen-label'),
     ],
