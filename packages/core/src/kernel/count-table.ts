@@ -1,6 +1,7 @@
 import type { Count, Reduction } from './assembly/map-function.ts';
 import { BINS, FINE_KEYS } from './keys.ts';
 import type { ScaledTerm } from './vector/balance.ts';
+import { octaveOf } from './vector/elementary/binary.ts';
 import type { Term } from './vector/term.ts';
 
 /*
@@ -93,11 +94,7 @@ export function countScaled(
     .or(size.constant(INTEGER))
     .minus(INTEGER + PLAIN_BIAS - FINE_KEYS - SPARE)
     .plus(exponent.times(BINS));
-  const octave = size
-    .shift('shiftRight', 52)
-    .or(size.constant(INTEGER))
-    .minus(INTEGER + 1023)
-    .plus(exponent);
+  const octave = octaveOf(size).plus(exponent);
   const isFine = octave.ge(-FINE_KEYS / BINS).and(octave.lt(FINE_KEYS / BINS));
   const octaveBin = octave.plus(SPARE + 2 * FINE_KEYS + FAR_OCTAVES);
   const bin = representation === 'far' ? isFine.pick(fineBin, octaveBin) : fineBin;

@@ -1,7 +1,17 @@
 import type { Rays } from '../chain/extended-activation.ts';
 import type { MapParts } from './assembly/map-function.ts';
 import { spanOf } from './exponent-spans.ts';
-import { balance, bare, isHuge, isTiny, type ScaledTerm, toFloat, unbalanced } from './vector/balance.ts';
+import {
+  balance,
+  bare,
+  isHuge,
+  isTiny,
+  isWithin,
+  type ScaledTerm,
+  toFloat,
+  unbalanced,
+} from './vector/balance.ts';
+import { octaveOf, powerOfTwo } from './vector/elementary/binary.ts';
 import { Term } from './vector/term.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
@@ -67,6 +77,30 @@ export function extendedLayer(activation: VectorActivation, rays: { near: Rays; 
     outputs: [h.significand, h.exponent, s.significand, s.exponent],
     reductions: [...spanOf(h.exponent), { op: 'pmax', term: s.exponent.abs() }],
     ...(beyond === undefined ? {} : { flag: beyond }),
+  };
+}
+
+/**
+ * The same where φ is linear on both sides of 0 and all lanes are there: no φ is evaluated. Inputs w, h, h exponent;
+ * outputs h′ and its exponent, with |h′| in [1, 2), and s; reductions the span of that exponent. The flag says that a
+ * lane is elsewhere, zero or not finite.
+ */
+export function linearLayer(near: { readonly negative: number; readonly positive: number }): MapParts {
+  const graph = new VectorGraph();
+  const [weight, significand, exponent] = inputs(graph, 3);
+  const z = weight!.times(significand!);
+  const slope = z.lt(0).pick(near.negative, near.positive);
+  const value = z.times(slope);
+  const k = octaveOf(value);
+  const whole = exponent!.plus(k);
+  const linear = isTiny(z.times(powerOfTwo(exponent!.atMost(700).atLeast(-700))));
+  return {
+    name: 'linearLayer',
+    graph,
+    inputs: 3,
+    outputs: [value.times(powerOfTwo(k.neg())), whole, slope],
+    reductions: spanOf(whole),
+    flag: linear.and(isWithin(z)).not(),
   };
 }
 

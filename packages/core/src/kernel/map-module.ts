@@ -87,6 +87,11 @@ export class MapModule<Name extends string> {
     this.takeMemory();
   }
 
+  /** Whether there is a map of this name. */
+  has(map: string): boolean {
+    return this.functions[map] !== undefined;
+  }
+
   /** Puts back the constants where another module has used the same memory. */
   takeMemory(): void {
     this.pool.fill(this.memory.buffer);

@@ -3,7 +3,7 @@ import type { MapParts } from './assembly/map-function.ts';
 import { type Counting, countPlain, countScaled, type Representation } from './count-table.ts';
 import { spanOf } from './exponent-spans.ts';
 import { balance, bare, count, isWithin, unbalanced } from './vector/balance.ts';
-import { powerOfTwo } from './vector/elementary/binary.ts';
+import { octaveOf, powerOfTwo } from './vector/elementary/binary.ts';
 import { Term } from './vector/term.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
 import { lossDerivatives } from './vector-losses.ts';
@@ -96,15 +96,6 @@ export function normalisedProducts(): MapParts {
     outputs: [p!.times(powerOfTwo(k.neg())), whole],
     reductions: [{ op: 'pmax', term: whole.abs() }],
   };
-}
-
-/** The exponent of a normal number. */
-function octaveOf(x: Term): Term {
-  return x
-    .abs()
-    .shift('shiftRight', 52)
-    .or(x.constant(4503599627370496))
-    .minus(4503599627370496 + 1023);
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Differentiable } from '../activation.ts';
 import { ExtendedActivation } from '../chain/extended-activation.ts';
 import type { LossName } from '../chain/loss.ts';
+import type { MapParts } from './assembly/map-function.ts';
 import type { Memory } from './assembly/web-assembly.ts';
 import { affineLayer, calledLayer } from './called-layer.ts';
 import { TABLES_END } from './count-table.ts';
-import { extendedLayer, plainLayer } from './forward-maps.ts';
+import { extendedLayer, linearLayer, plainLayer } from './forward-maps.ts';
 import { CommonMaps, MapModule } from './map-module.ts';
 import { REDUCTIONS } from './row-counter.ts';
 import { SUM_MAPS } from './sum-maps.ts';
@@ -66,10 +67,7 @@ export function sweepModule(
   shape: SweepShape,
   memory?: Memory,
 ): MapModule<SweepArray> {
-  const maps =
-    vectors === undefined
-      ? [affineLayer(), calledLayer()]
-      : [plainLayer(vectors), extendedLayer(vectors, new ExtendedActivation(activation))];
+  const maps = vectors === undefined ? [affineLayer(), calledLayer()] : layerMaps(activation, vectors);
   const slots = shape.kept.length + 2;
   return new MapModule<SweepArray>(
     maps,
@@ -101,6 +99,17 @@ export function sweepModule(
       lengths: { reductions: REDUCTIONS },
     },
   );
+}
+
+function layerMaps(activation: Differentiable, vectors: VectorActivation): readonly MapParts[] {
+  const rays = new ExtendedActivation(activation);
+  const { negative, positive } = rays.near;
+  const isLinear = negative !== undefined && positive !== undefined;
+  return [
+    plainLayer(vectors),
+    extendedLayer(vectors, rays),
+    ...(isLinear ? [linearLayer({ negative, positive })] : []),
+  ];
 }
 
 const made = new Map<string, CommonMaps>();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mergeHistograms } from '../fixtures/merge-histograms.ts';
 import { scaled } from '../magnitude/scaled.ts';
-import { type Histogram, mergeHistograms } from './histogram.ts';
+import type { Histogram } from './histogram.ts';
 import { unpackHistograms } from './packed-histograms.ts';
 import { ListRanks } from './ranks.ts';
 import { RowCounts } from './row-counts.ts';

@@ -1,5 +1,3 @@
-import { exponentOf, timesPowerOfTwo } from '../magnitude/scaled.ts';
-
 /**
  * A histogram of log₂|x| with bins read off exponent and fraction, beside counts of what has no logarithm.
  *
@@ -36,24 +34,6 @@ export interface Bins {
 export interface CoarseBins {
   readonly keys: Float64Array;
   readonly counts: Float64Array;
-}
-
-/** The histogram of the numbers of both. Products of fractions are multiplied in this order. */
-export function mergeHistograms(a: Histogram, b: Histogram): Histogram {
-  const even = normalised(a.even * b.even);
-  const odd = normalised(a.odd * b.odd);
-  return {
-    ...mergeBins(a, b, Int32Array, Uint32Array),
-    coarse: mergeBins(a.coarse, b.coarse, Float64Array, Float64Array),
-    zero: a.zero + b.zero,
-    infinite: a.infinite + b.infinite,
-    nan: a.nan + b.nan,
-    low: Math.min(a.low, b.low),
-    high: Math.max(a.high, b.high),
-    octaves: a.octaves + b.octaves + even.octaves + odd.octaves,
-    even: even.fraction,
-    odd: odd.fraction,
-  };
 }
 
 type NumberArray = Int32Array | Uint32Array | Float64Array;
@@ -115,10 +95,4 @@ export function octavesOf({ keys, counts }: Bins): number {
     sum += (keys[index]! >> 7) * counts[index]!;
   }
   return sum;
-}
-
-/** A product of fractions brought back into [1, 2), and the octaves taken off. */
-function normalised(product: number): { readonly fraction: number; readonly octaves: number } {
-  const octaves = exponentOf(product);
-  return { fraction: timesPowerOfTwo(product, -octaves), octaves };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Histogram, mergeHistograms } from './histogram.ts';
+import { mergeHistograms } from '../fixtures/merge-histograms.ts';
+import type { Histogram } from './histogram.ts';
 import { MergedHistograms } from './merged-histograms.ts';
 import { type PackedHistograms, unpackHistograms } from './packed-histograms.ts';
 import { ListRanks } from './ranks.ts';

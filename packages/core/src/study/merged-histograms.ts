@@ -5,7 +5,7 @@ const NO_BINS: Bins = { keys: new Int32Array(0), counts: new Uint32Array(0) };
 const NO_COARSE_BINS: CoarseBins = { keys: new Float64Array(0), counts: new Float64Array(0) };
 
 /**
- * Merges the rows of shards as they come, as `mergeHistograms` does one by one. All bins stand row by row in two arrays,
+ * Merges the rows of shards as they come. All bins stand row by row in two arrays,
  * and all else in a third, which stay where they are while there is room: what is made anew with every shard would be
  * collected late.
  */

@@ -93,7 +93,7 @@ export function scalarsAt(scalars: Float64Array, index: number): HistogramScalar
   };
 }
 
-/** Adds what other histograms hold beside their bins, as `mergeHistograms` does, in place. */
+/** Adds what other histograms hold beside their bins, in place; products of fractions are multiplied in this order. */
 export function mergeScalars(scalars: Float64Array, others: Float64Array): void {
   for (let at = 0; at < scalars.length; at += SCALARS.length) {
     for (let count = at; count < at + 3; count += 1) scalars[count]! += others[count]!;

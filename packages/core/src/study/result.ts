@@ -5,7 +5,7 @@ import type { StudySpec } from './spec.ts';
  * The version of the result's format. A reader accepts this one and older ones.
  *
  * 2 added `interval`, `reach` and `versus` to the rows, `interval` to the factors, `reach` to the training, and
- * `distributions`.
+ * `distributions`. 3 added `reached` to the training.
  */
 export const RESULT_SCHEMA = 3;
 

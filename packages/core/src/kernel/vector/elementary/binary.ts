@@ -19,12 +19,16 @@ export function scale(y: Term, k: Term): Term {
   return y.times(powerOfTwo(first)).times(powerOfTwo(k.minus(first)));
 }
 
+/** The integer k that puts |x| · 2⁻ᵏ into [1, 2), for normal x. */
+export function octaveOf(x: Term): Term {
+  // The biased exponent in the low bits of 2⁵² is a float64 again.
+  const biased = x.abs().shift('shiftRight', 52).or(x.constant(4503599627370496));
+  return biased.minus(4503599627370496 + 1023);
+}
+
 /** The integer k that puts x · 2⁻ᵏ into [√½, √2), for normal x > 0. */
 export function exponentNear(x: Term): Term {
-  const shifted = x.abs().plusInteger(x.bits(BigInt(0x3ff00000 - 0x3fe6a09e) << 32n));
-  // The biased exponent in the low bits of 2⁵² is a float64 again.
-  const biased = shifted.shift('shiftRight', 52).or(x.constant(4503599627370496));
-  return biased.minus(4503599627370496 + 1023);
+  return octaveOf(x.abs().plusInteger(x.bits(BigInt(0x3ff00000 - 0x3fe6a09e) << 32n)));
 }
 
 /** The magnitude with the sign of x; x itself for ±0 and NaN. */
