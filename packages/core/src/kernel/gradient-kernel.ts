@@ -3,7 +3,7 @@ import type { LossName } from '../chain/loss.ts';
 import { ConstantPool } from './assembly/constant-pool.ts';
 import { MemoryLayout } from './assembly/memory-layout.ts';
 import { writeModule } from './assembly/module-writer.ts';
-import { hasVectors, type Instance, instantiate } from './assembly/web-assembly.ts';
+import { CompiledModule, type Functions, hasVectors, memoryOf } from './assembly/web-assembly.ts';
 import { BLOCK, gradientFunction, RECORD } from './gradient-function.ts';
 
 /** Gradients of a call: the optimised code of a function is taken up when it is called, not while it runs. */
@@ -38,7 +38,7 @@ export class GradientKernel {
     Record<'inputs' | 'targets' | 'weights' | 'gradients' | 'records', number>
   >;
   private readonly buffer: ArrayBuffer;
-  private readonly compute: Instance['functions'][string];
+  private readonly compute: Functions[string];
 
   /**
    * The kernel of an activation; undefined where it has no vectors or the machine has no WebAssembly SIMD:
@@ -70,7 +70,8 @@ export class GradientKernel {
       gradients: place(depth * this.stride),
       records: place((depth + 1) * RECORD),
     };
-    const { functions, memory } = instantiate(writeModule([code]), layout.pages);
+    const memory = memoryOf(layout.pages);
+    const functions = new CompiledModule(writeModule([code])).on(memory);
     this.compute = functions[code.name]!;
     this.buffer = memory.buffer;
     pool.fill(this.buffer);

@@ -1,8 +1,8 @@
 import { ConstantPool } from './assembly/constant-pool.ts';
 import { type MapParts, mapFunction } from './assembly/map-function.ts';
 import { MemoryLayout, type Rows } from './assembly/memory-layout.ts';
-import { bytesOf, type FunctionParts, writeModule } from './assembly/module-writer.ts';
-import { type Instance, instantiate, type Memory } from './assembly/web-assembly.ts';
+import { type FunctionParts, writeModule } from './assembly/module-writer.ts';
+import { CompiledModule, type Functions, type Memory, memoryOf } from './assembly/web-assembly.ts';
 
 /** A row of an array: which array, and which of its rows. */
 export type Place<Name extends string> = readonly [Name, number];
@@ -13,18 +13,25 @@ export interface LaneRun {
   readonly lanes: number;
 }
 
-/** Maps that several modules have, whose code is made once. */
+/** Maps and functions that several modules have: an engine compiles them, and finds out how to run them fast, once. */
 export class CommonMaps {
   readonly pool: ConstantPool;
-  readonly functions: readonly FunctionParts[];
+  private readonly module: CompiledModule;
+  private readonly started = new WeakMap<Memory, Functions>();
 
   /** @param start the first address that the modules may use */
-  constructor(maps: readonly MapParts[], start: number) {
+  constructor(maps: readonly MapParts[], start: number, others: readonly FunctionParts[] = []) {
     this.pool = new ConstantPool(start);
-    this.functions = maps.map((map) => {
-      const parts = mapFunction(map, this.pool);
-      return { ...parts, code: [bytesOf(parts.code)] };
-    });
+    this.module = new CompiledModule(
+      writeModule([...maps.map((map) => mapFunction(map, this.pool)), ...others]),
+    );
+  }
+
+  /** The same functions each time, for the same memory. */
+  on(memory: Memory): Functions {
+    const known = this.started.get(memory) ?? this.module.on(memory);
+    this.started.set(memory, known);
+    return known;
   }
 }
 
@@ -55,7 +62,7 @@ export class MapModule<Name extends string> {
   /** The first address behind the arrays, a multiple of 16. */
   readonly end: number;
   private readonly pool: ConstantPool;
-  private readonly functions: Instance['functions'];
+  private readonly functions: Functions;
   private readonly arrays: Readonly<Record<Name, Rows>>;
   private numbers: Float64Array;
 
@@ -72,17 +79,16 @@ export class MapModule<Name extends string> {
     this.used = lanes;
     const pool = common === undefined ? new ConstantPool(start) : common.pool.copy();
     const own = maps.map((map) => mapFunction(map, pool));
-    const functions = [...own, ...(common?.functions ?? []), ...others];
     const layout = new MemoryLayout(pool.end);
     const arrays = {} as Record<Name, Rows>;
     for (const name of Object.keys(rows) as Name[])
       arrays[name] = layout.rows(rows[name], lengths[name] ?? lanes);
     this.arrays = arrays;
     this.end = layout.end;
-    const instance = instantiate(writeModule(functions), layout.pages, memory);
     this.pool = pool;
-    this.functions = instance.functions;
-    this.memory = instance.memory;
+    this.memory = memoryOf(layout.pages, memory);
+    const module = new CompiledModule(writeModule([...own, ...others]));
+    this.functions = { ...common?.on(this.memory), ...module.on(this.memory) };
     this.numbers = new Float64Array(this.memory.buffer);
     this.takeMemory();
   }

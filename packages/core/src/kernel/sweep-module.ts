@@ -95,7 +95,6 @@ export function sweepModule(
       start: TABLES_END,
       memory,
       common: commonMaps(shape.loss, shape.sums > 0),
-      functions: TABLE_FUNCTIONS,
       lengths: { reductions: REDUCTIONS },
     },
   );
@@ -134,6 +133,7 @@ function commonMaps(loss: LossName, hasSums: boolean): CommonMaps {
       ...(hasSums ? SUM_MAPS.map((map) => map()) : []),
     ],
     TABLES_END,
+    TABLE_FUNCTIONS,
   );
   made.set(key, common);
   return common;

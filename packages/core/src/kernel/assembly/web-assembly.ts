@@ -20,20 +20,38 @@ export interface Memory {
 
 const { WebAssembly: host } = globalThis as unknown as Host;
 
-/** A module's functions over a memory of its own; all parameters and results are 32-bit integers. */
-export interface Instance {
-  readonly memory: Memory;
-  readonly functions: Readonly<Record<string, (...parameters: number[]) => number | undefined>>;
-}
+/** A module's functions; all parameters and results are 32-bit integers. */
+export type Functions = Readonly<Record<string, (...parameters: number[]) => number | undefined>>;
 
-/** Compiles and starts a module that imports `env.memory`, a new one or one that is made to have as many pages. */
-export function instantiate(bytes: Uint8Array<ArrayBuffer>, pages: number, shared?: Memory): Instance {
-  if (host === undefined) throw new Error('WebAssembly is missing; ask hasVectors() first');
-  const memory = shared ?? new host.Memory({ initial: pages });
+/** A memory of so many pages, a new one or one that is made to have them. */
+export function memoryOf(pages: number, shared?: Memory): Memory {
+  const { Memory } = engine();
+  const memory = shared ?? new Memory({ initial: pages });
   const missing = pages - memory.buffer.byteLength / 65536;
   if (missing > 0) memory.grow(missing);
-  const { exports } = new host.Instance(new host.Module(bytes), { env: { memory } });
-  return { memory, functions: exports as Instance['functions'] };
+  return memory;
+}
+
+/** Code that an engine has compiled, which may run on several memories. */
+export class CompiledModule {
+  private readonly module: object;
+
+  /** @param bytes of a module that imports `env.memory` */
+  constructor(bytes: Uint8Array<ArrayBuffer>) {
+    const { Module } = engine();
+    this.module = new Module(bytes);
+  }
+
+  /** The module's functions on a memory. */
+  on(memory: Memory): Functions {
+    const { Instance } = engine();
+    return new Instance(this.module, { env: { memory } }).exports as Functions;
+  }
+}
+
+function engine(): NonNullable<Host['WebAssembly']> {
+  if (host === undefined) throw new Error('WebAssembly is missing; ask hasVectors() first');
+  return host;
 }
 
 let answer: boolean | undefined;
