@@ -1,3 +1,4 @@
+import { type Cap, capOf } from './cause-sentences.ts';
 import { type Checker, fragment, type Groups, schemeOf } from './checker.ts';
 import { type Evidence, number, rowOf, scoreInterval } from './evidence.ts';
 import { printsShare } from './printed.ts';
@@ -7,8 +8,34 @@ import { type Decision, decisionOf, type Verdict } from './verdict-rows.ts';
 
 const { number: numeral, ratio, share } = fragment;
 
+function leastWeight(as: string): string {
+  return `(?:(?<${as}none>passes no gradient on)|(?<${as}any>can enlarge one whatever its weight)|shrinks every gradient(?<${as}seen>, as far as was seen,)? where \\|w\\| < ${numeral(`${as}least`)})`;
+}
+
+/** |w φ′| < 1 wherever |w| < 1 / sup |φ′|. */
+function checkLeastWeight(checker: Checker, groups: Groups, as: string, { cap, known }: Cap): void {
+  if (groups[`${as}none`] !== undefined) checker.hold(cap === 0, `the cap is ${cap}`);
+  else if (groups[`${as}any`] !== undefined)
+    checker.hold(cap === Number.POSITIVE_INFINITY, `the cap is ${cap}`);
+  else {
+    checker.number(groups[`${as}least`], 1 / cap);
+    checker.hold((groups[`${as}seen`] !== undefined) === (known === 'seen'), `the cap is ${known}`);
+  }
+}
+
 /** What answers and headings say in a form of their own; of the others they say the same without intervals. */
 export const briefSentences: readonly Sentence[] = [
+  {
+    pattern: sentence(
+      `A layer of ${name('first')} ${leastWeight('')}(?:; one of ${name('other')} ${leastWeight('other_')})?`,
+    ),
+    check(checker, groups, evidence) {
+      checkLeastWeight(checker, groups, '', capOf(evidence, groups.first!));
+      checker.hold(groups.first === evidence.activations[0], `of ${groups.first}`);
+      if (groups.other === undefined) return;
+      checkLeastWeight(checker, groups, 'other_', capOf(evidence, groups.other));
+    },
+  },
   {
     pattern: sentence(
       `${scheme}[Cc]hain by chain at depth (?<depth>\\d+), ${name('first')}'s first-layer gradient is typically ${ratio('first_')} ${name('subject')}'s`,

@@ -124,13 +124,13 @@ export const causeSentences: readonly Sentence[] = [
   },
 ];
 
-interface Cap {
+export interface Cap {
   readonly cap: number;
   readonly known: 'taken' | 'approached' | 'seen';
 }
 
 /** The larger end of |φ′|'s bounds, and how it is known. */
-function capOf(evidence: Evidence, activation: string): Cap {
+export function capOf(evidence: Evidence, activation: string): Cap {
   const [high, low] = ['slope-supremum', 'slope-infimum'].map(
     (extremum) => evidence.of(extremum).find((row) => row.activation === activation)!,
   );

@@ -5,7 +5,7 @@ export interface Told {
   /** The short answers at the top, and the words for the weights that they are of. */
   readonly answers: readonly string[];
   readonly weights: string | undefined;
-  /** What heads the charts; questions left out, and the map, which is of no row. */
+  /** What heads the charts; questions left out. */
   readonly headings: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export function toldInMarkdown(markdown: string): Told {
     ),
     weights: /^With ((?:every weight|weights) .+?)\.(?: |$)/m.exec(plain(markdown))?.[1],
     headings: [...markdown.matchAll(/^<a id="([a-z-]+)"><\/a>\n\n## (.+)$/gm)]
-      .filter(([, id, title]) => id !== 'verdicts' && id !== 'saturation' && !title!.endsWith('?'))
+      .filter(([, id, title]) => id !== 'verdicts' && !title!.endsWith('?'))
       .map(([, , title]) => plain(title!)),
   };
 }

@@ -42,7 +42,7 @@ export interface Chart {
   readonly name: ChartName;
   /** The finding, as a sentence. */
   readonly title: string;
-  /** What is drawn, its unit, the number of lanes and the seed. */
+  /** What is drawn, its unit, and where it is of chains the number of them and the seed. */
   readonly subtitle: string;
   /** Vega-Lite, with its data under `datasets`; without a configuration, which a theme adds. */
   readonly spec: Spec;
@@ -66,12 +66,12 @@ export interface ChartDefinition {
 /** What differs from result to result. */
 export interface Drawing {
   readonly title: string;
-  /** What is drawn and in which unit; the number of lanes and the seed are added to it. */
+  /** What is drawn and in which unit; the number of chains and the seed are added to it. */
   readonly subtitle: string;
   readonly spec: Spec;
   readonly table: Table;
   readonly notes?: readonly string[];
   readonly beyond?: readonly string[];
-  /** The number of chains drawn, where it is not the study's. */
+  /** The number of chains drawn, where it is not the study's; 0 where none is, nor named. */
   readonly chains?: number;
 }

@@ -50,7 +50,7 @@ function chartsOf(view: ResultView): readonly Chart[] {
     const { howToRead, draw } = charts[name];
     const drawing = draw(view);
     if (drawing === undefined) return [];
-    const subtitle = `${drawing.subtitle} · ${sample(view, drawing.chains)}`;
+    const subtitle = `${drawing.subtitle}${sample(view, drawing.chains)}`;
     return [
       {
         name,
@@ -67,5 +67,5 @@ function chartsOf(view: ResultView): readonly Chart[] {
 }
 
 function sample({ result: { study } }: ResultView, chains = study.chains): string {
-  return `n = ${grouped(chains)} chains, seed ${study.seed}`;
+  return chains === 0 ? '' : ` · n = ${grouped(chains)} chains, seed ${study.seed}`;
 }

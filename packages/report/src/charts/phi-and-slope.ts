@@ -31,6 +31,7 @@ export const phiAndSlope: ChartDefinition = {
     return {
       title: headline(view, 'phi-and-slope', QUESTION),
       subtitle: 'φ(z) thin, slope φ′(z) thick, largest |φ′| dashed; z and φ are pure numbers',
+      chains: 0,
       spec: specOf(view, frame),
       table: tableOf(view),
     };

@@ -5,7 +5,7 @@ import type { ChartDefinition, Spec } from './chart.ts';
 import { factorClasses } from './saturation/classes.ts';
 import { type Layout, layoutOf, mapData } from './saturation/data.ts';
 import { MAP, sampledReach } from './saturation/factor-map.ts';
-import { knownShares } from './saturation/undiminished.ts';
+import { knownShares } from './saturation/known-shares.ts';
 import { facetBySeries } from './series-encoding.ts';
 
 const QUESTION = 'For which weights and inputs does a layer pass the gradient on?';
@@ -21,6 +21,7 @@ export const saturation: ChartDefinition = {
     return {
       title: headline(view, 'saturation', QUESTION),
       subtitle: `|w φ′(w a + b)| by weight w and input a, with b = 0; line: where it is 1; a pure number, from the ${sampleText(view)} samples of φ′ in the result`,
+      chains: 0,
       spec: specOf(view, layoutOf(view.series.length)),
       table: {
         columns: [

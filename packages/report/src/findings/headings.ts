@@ -1,10 +1,10 @@
 import type { ChartName } from '../charts/chart.ts';
-import { undiminished } from '../charts/saturation/undiminished.ts';
 import { type Choice, chosenView, firstChoice } from '../choice.ts';
 import type { ResultView, Series } from '../result-view.ts';
 import { causeFindings } from './cause.ts';
 import { fateFindings } from './fate.ts';
 import type { Heading } from './finding.ts';
+import { leastWeights } from './least-weight.ts';
 import { silenceIn } from './precision.ts';
 import { reachFindings } from './reach.ts';
 import { slopeCapFindings } from './slope-cap.ts';
@@ -30,7 +30,7 @@ const definitions: Readonly<Record<ChartName, HeadingDefinition>> = {
   factors: { follows: ['scheme'], tell: causeFindings },
   'gradient-map': { follows: ['scheme'], tell: medianSpread },
   distribution: { follows: ['scheme', 'depth'], tell: chainSpread },
-  saturation: { follows: [], tell: undiminished },
+  saturation: { follows: [], tell: leastWeights },
   fate: {
     follows: ['scheme', 'precision'],
     tell: (view, { precision }) => fateFindings(view, precision),
