@@ -27,13 +27,18 @@ function checkLeastWeight(checker: Checker, groups: Groups, as: string, { cap, k
 export const briefSentences: readonly Sentence[] = [
   {
     pattern: sentence(
-      `A layer of ${name('first')} ${leastWeight('')}(?:; one of ${name('other')} ${leastWeight('other_')})?`,
+      `A layer of ${name('first')} ${leastWeight('')}(?:; one of ${name('other')}(?: ${leastWeight('other_')}|, where \\|w\\| < ${numeral('likewise')}))?`,
     ),
     check(checker, groups, evidence) {
       checkLeastWeight(checker, groups, '', capOf(evidence, groups.first!));
       checker.hold(groups.first === evidence.activations[0], `of ${groups.first}`);
       if (groups.other === undefined) return;
-      checkLeastWeight(checker, groups, 'other_', capOf(evidence, groups.other));
+      const other = capOf(evidence, groups.other);
+      if (groups.likewise === undefined) checkLeastWeight(checker, groups, 'other_', other);
+      else {
+        checker.number(groups.likewise, 1 / other.cap);
+        checker.hold(other.known !== 'seen', 'not known for certain');
+      }
     },
   },
   {

@@ -43,6 +43,8 @@ export interface ResultView {
   readonly schemes: readonly string[];
   /** A scheme in words: "every weight 1", "weights N(0, 1)". */
   schemeText(scheme: string): string;
+  /** What a scheme draws weights from; `undefined` where the study does not say. */
+  distribution(scheme: string): Distribution | undefined;
   /** Ascending. */
   readonly depths: readonly number[];
   readonly deepest: number;
@@ -90,16 +92,18 @@ export function viewResult(result: StudyResult, opening: Opening = {}): ResultVi
     (row) => key(row.activation, row.weights),
     ({ step }) => step,
   );
-  const words = new Map(
-    result.study.weights.map((weights) => [distributionLabel(weights), inWords(weights)]),
-  );
+  const distributions = new Map(result.study.weights.map((weights) => [distributionLabel(weights), weights]));
   const depths = [...new Set(weightRows.map(({ depth }) => depth))].sort((a, b) => a - b);
   return {
     result,
     opening,
     series,
     schemes: [...new Set(result.rows.map(({ weights }) => weights))],
-    schemeText: (scheme) => words.get(scheme) ?? `weights ${scheme}`,
+    schemeText(scheme) {
+      const weights = distributions.get(scheme);
+      return weights === undefined ? `weights ${scheme}` : inWords(weights);
+    },
+    distribution: (scheme) => distributions.get(scheme),
     depths,
     deepest: depths[depths.length - 1] ?? 0,
     layersAt: (activation, scheme, depth) => byDepth.get(key(activation, scheme, depth)) ?? [],

@@ -1,3 +1,4 @@
+import type { Distribution } from '@chainrule/core';
 import type { ChartName } from '../charts/chart.ts';
 import { firstChoice } from '../choice.ts';
 import type { ResultView } from '../result-view.ts';
@@ -58,18 +59,26 @@ export function answersScope(view: ResultView, told: string): string {
   const elsewhere = `What happens with ${listed(others)} ${told}.`;
   return [
     `With ${view.schemeText(scheme)}.`,
-    ...distributions.flatMap(([sign, words]) => (view.schemeText(scheme).includes(sign) ? [words] : [])),
+    ...meaningOf(view.distribution(scheme)),
     ...(others.length === 0 ? [] : [elsewhere]),
   ].join(' ');
 }
 
-const distributions = [
-  ['N(', 'N is the normal distribution, by its mean and variance: every weight is drawn from it at random.'],
-  [
-    'U(',
-    'U is the uniform distribution, from one number to the other: every weight is drawn from it at random.',
-  ],
-] as const;
+/** What the letter in a scheme's words stands for, of a scheme that has one. */
+function meaningOf(weights: Distribution | undefined): readonly string[] {
+  switch (weights?.kind) {
+    case 'normal':
+      return [
+        'N is the normal distribution, by its mean and variance: every weight is drawn from it at random.',
+      ];
+    case 'uniform':
+      return [
+        'U is the uniform distribution, from one number to the other: every weight is drawn from it at random.',
+      ];
+    default:
+      return [];
+  }
+}
 
 /** What becomes of the subject's chains, where too many have no gradient to be compared. */
 function lost(view: ResultView): Finding | undefined {
@@ -134,15 +143,15 @@ function certainty(view: ResultView, first: Finding | undefined): AnswerSentence
   const { chains } = result.study;
   const told = verdictsOf(view);
   const decided = told.filter(({ kind }) => kind !== 'undecided').length;
-  // The sentence with its intervals is the same one; the first of them is of its first number.
-  const interval = /\(95 %: ((?:[^,;)]|,(?=\d))*)/.exec(first?.text ?? '')?.[1];
   const sentences = [
     series.length > 1
       ? `There are ${grouped(chains)} random chains, the same ones under every activation, so that activations are compared chain by chain`
       : `There are ${grouped(chains)} random chains`,
-    ...(interval === undefined
+    ...(first?.interval === undefined
       ? []
-      : [`Other chains would give other numbers: the first one above has a 95 % interval of ${interval}`]),
+      : [
+          `Other chains would give other numbers: the first one above has a 95 % interval of ${first.interval}`,
+        ]),
     ...(told.length === 0 ? [] : [decidedText(decided, told.length)]),
   ];
   return sentences.map((text) => ({ text }));

@@ -2,7 +2,7 @@ import type { FloatFormat, Row } from '@chainrule/core';
 import { FIRST_PRECISION } from '../choice.ts';
 import { type Fate, fateLabels, fates, fatesOf } from '../fate.ts';
 import type { ResultView } from '../result-view.ts';
-import type { Wording } from '../text/wording.ts';
+import { shareEnds, type Wording } from '../text/wording.ts';
 import { type Cell, cells, type Finding, largest, places, toldTwice, underScheme } from './finding.ts';
 import { shareInterval } from './share-interval.ts';
 
@@ -61,6 +61,7 @@ function tell(view: ResultView, { cell, row, fate, share }: End, format: FloatFo
         ? text
         : `${text}; at depth ${before.depth}, ${beforeText(before, say)}`;
     }),
+    interval: shareEnds(now),
     numbers: {
       depth: row.depth,
       share,
@@ -90,6 +91,7 @@ function allAlive(view: ResultView, ends: readonly End[], format: FloatFormat): 
         ? text
         : `${text}: at the least ${say.share(share)}${interval}, under ${worst.cell.series.label}`;
     }),
+    interval: shareEnds(share),
     numbers: { depth: view.deepest, share: share.share, low: share.low, high: share.high },
   };
 }

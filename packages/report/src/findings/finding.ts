@@ -21,6 +21,8 @@ export interface Finding extends Heading {
    * medium can.
    */
   readonly text: string;
+  /** The interval of its first number, as the sentence words it; absent where it has none. */
+  readonly interval?: string | undefined;
   /** The numbers behind the sentence, by what they are; none is only in the text. */
   readonly numbers: Readonly<Record<string, number>>;
 }

@@ -13,12 +13,28 @@ export function leastWeights({ series }: ResultView): readonly Heading[] {
   const text = `A layer of ${subject.label} ${shrinks(subject)}`;
   const other = largest(others, ({ cap }) => Math.abs(Math.log(cap) - Math.log(subject.cap)));
   if (other === undefined || other.cap === subject.cap) return [{ about: places(subject), title: text }];
-  return [{ about: places(subject, other), title: `${text}; one of ${other.label} ${shrinks(other)}` }];
+  return [
+    { about: places(subject, other), title: `${text}; one of ${other.label}${likewise(subject, other)}` },
+  ];
+}
+
+/** What of the other is no repetition. */
+function likewise(subject: Series, other: Series): string {
+  const alike = isShrunk(subject) && isShrunk(other);
+  return alike ? `, ${where(other)}` : ` ${shrinks(other)}`;
+}
+
+function isShrunk(series: Series): boolean {
+  return series.cap > 0 && Number.isFinite(series.cap) && cappingExtremum(series).certified;
+}
+
+function where({ cap }: Series): string {
+  return `where |w| < ${significant(1 / cap)}`;
 }
 
 function shrinks(series: Series): string {
   if (series.cap === 0) return 'passes no gradient on';
   if (series.cap === Number.POSITIVE_INFINITY) return 'can enlarge one whatever its weight';
   const seen = cappingExtremum(series).certified ? '' : ', as far as was seen,';
-  return `shrinks every gradient${seen} where |w| < ${significant(1 / series.cap)}`;
+  return `shrinks every gradient${seen} ${where(series)}`;
 }

@@ -1,6 +1,6 @@
 import type { Row } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
-import type { Ratio, Wording } from '../text/wording.ts';
+import { magnitudeEnds, type Ratio, ratioEnds, type Wording } from '../text/wording.ts';
 import { contrastRatio } from './contrast-ratio.ts';
 import {
   type Cell,
@@ -97,6 +97,7 @@ function told(view: ResultView, subject: Loss, other: Loss | undefined): Finding
       if (other === undefined) return text;
       return `${text}; under ${other.series.label}, ${say.ratio(other.ratio)}${say.ratioInterval(other.ratio)}${aside(other, say)}`;
     }),
+    interval: ratioEnds(subject.ratio),
     numbers: {
       depth: view.deepest,
       decades: subject.ratio.log10,
@@ -130,6 +131,7 @@ function oneLayer(view: ResultView, { series, scheme, first }: Loss): Finding {
       (say) =>
         `${underScheme(view, scheme)}half of ${series.label}'s chains of a single layer get a gradient above ${say.magnitude(value)}${say.magnitudeInterval(value)}`,
     ),
+    interval: magnitudeEnds(value),
     numbers: { log10Median: first.log10.q50, low: first.interval.low, high: first.interval.high },
   };
 }

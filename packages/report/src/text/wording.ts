@@ -65,24 +65,40 @@ export const short: Wording = {
 export const exact: Wording = {
   ratio: (value, words) => compared(value, (log10) => amount(log10, value), words),
   ratioInterval(value) {
-    const { low, high, log10, lanes } = value;
-    const living = lanes === undefined ? '' : counted(lanes, 'living chain');
-    if (Number.isNaN(low + high) || low === high) return living && ` (${living})`;
-    const [least, most] = log10 < 0 && high < 0 ? [-high, -low] : [low, high];
-    const unit = isAlike(value) ? ' times' : '';
-    return ` (95 %: ${amount(least, value)} … ${amount(most, value)}${unit}${living && `, ${living}`})`;
+    const living = value.lanes === undefined ? '' : counted(value.lanes, 'living chain');
+    const ends = ratioEnds(value);
+    if (ends === undefined) return living && ` (${living})`;
+    return ` (95 %: ${ends}${living && `, ${living}`})`;
   },
   magnitude: (value) => amount(value.log10, value),
-  magnitudeInterval(value) {
-    const { low, high } = value;
-    if (Number.isNaN(low + high) || low === high) return '';
-    return ` (95 %: ${amount(low, value)} … ${amount(high, value)})`;
-  },
+  magnitudeInterval: (value) => inBrackets(magnitudeEnds(value)),
   share: ({ share }) => (share === 0 || share === 1 ? percent(share) : `${percentage(share)} %`),
-  shareInterval({ low, high }) {
-    return Number.isNaN(low + high) ? '' : ` (95 %: ${percentage(low)} … ${percentage(high)} %)`;
-  },
+  shareInterval: (value) => inBrackets(shareEnds(value)),
 };
+
+/** The 95 % interval of a ratio as {@link exact} words it, "10^37.8 … 10^38.3"; `undefined` where it has none. */
+export function ratioEnds(value: Ratio): string | undefined {
+  const { low, high, log10 } = value;
+  if (Number.isNaN(low + high) || low === high) return undefined;
+  const [least, most] = log10 < 0 && high < 0 ? [-high, -low] : [low, high];
+  return `${amount(least, value)} … ${amount(most, value)}${isAlike(value) ? ' times' : ''}`;
+}
+
+/** The same of a size. */
+export function magnitudeEnds(value: Ratio): string | undefined {
+  const { low, high } = value;
+  if (Number.isNaN(low + high) || low === high) return undefined;
+  return `${amount(low, value)} … ${amount(high, value)}`;
+}
+
+/** The same of a share, in per cent. */
+export function shareEnds({ low, high }: Share): string | undefined {
+  return Number.isNaN(low + high) ? undefined : `${percentage(low)} … ${percentage(high)} %`;
+}
+
+function inBrackets(ends: string | undefined): string {
+  return ends === undefined ? '' : ` (95 %: ${ends})`;
+}
 
 /** A ratio this near to 1, within a factor of 1.05, counts as 1 where no interval decides. */
 const NEAR = 0.02;
