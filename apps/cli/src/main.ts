@@ -12,8 +12,14 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exitCode = 2;
 } else {
-  // Compiled code is kept from one run to the next, in the system's folder for temporary files.
-  const { enableCompileCache } = await import('node:module');
+  // Compiled code is kept from one run to the next, in the system's folder for temporary files; threads find it by the
+  // environment.
+  const [{ enableCompileCache }, { tmpdir }, { join }] = await Promise.all([
+    import('node:module'),
+    import('node:os'),
+    import('node:path'),
+  ]);
+  process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
   enableCompileCache();
   const { runProgram } = await import('./program.ts');
   process.exitCode = await runProgram(process.argv.slice(2));

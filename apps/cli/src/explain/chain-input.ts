@@ -1,5 +1,5 @@
 import { ChainruleError, nearestNames, show } from '@chainrule/core';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A chain and its examples, as a file or stdin gives them. */
 export interface ChainInput {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ChainruleError, show } from '../errors.ts';
 import { migrateResult } from './migrate-result.ts';
 import { parseStudy } from './parse-study.ts';

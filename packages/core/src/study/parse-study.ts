@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LossName, losses } from '../chain/loss.ts';
 import { ChainruleError, show } from '../errors.ts';
 import { type KinkPolicy, kinkPolicies } from '../kink-policy.ts';

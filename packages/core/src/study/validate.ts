@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ChainruleError, type ErrorCode, show } from '../errors.ts';
 import { nearestNames } from '../nearest.ts';
 
