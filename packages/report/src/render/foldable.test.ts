@@ -1,7 +1,7 @@
 import * as vega from 'vega';
 import { beforeAll, expect, test } from 'vitest';
 import type { ChartName } from '../charts/chart.ts';
-import { createCharts } from '../charts/index.ts';
+import { charts, createCharts } from '../charts/index.ts';
 import { ROOM } from '../charts/room.ts';
 import { untitled } from '../charts/titled.ts';
 import { zoo } from '../fixtures/zoo.ts';
@@ -59,6 +59,14 @@ test.each(['gradient-by-depth', 'factors', 'gradient-map', 'distribution'] as co
     const drawn = await drawnIn(382, await compiled(name));
     expect(drawn.width).toBeGreaterThan(300);
     expect(drawn.width).toBeLessThanOrEqual(382);
+  },
+);
+
+test.each(Object.keys(charts) as ChartName[])(
+  'hardly any room leaves no panel of %s a negative size',
+  async (name) => {
+    const { svg } = await drawnIn(280, await compiled(name));
+    expect(svg).not.toMatch(/ (?:width|height)="-/);
   },
 );
 

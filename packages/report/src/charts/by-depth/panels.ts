@@ -17,6 +17,9 @@ const LEADER = 16;
 /** Pixels that a label may take, by how much room there is. */
 const LABEL_LIMIT = byRoom(150, 150, 108);
 
+/** Pixels of a panel where there is hardly any room. */
+const NARROWEST = 80;
+
 const MEDIAN_WIDTH = 640;
 const RATE_WIDTH = 430;
 /** Of the rates in words. */
@@ -34,10 +37,15 @@ export function panelWidths(view: ResultView): readonly Json[] {
   );
   const beside = `max(${BESIDE_FRAME}, min(${names}, ${byRoom(names, names, 130)}))`;
   return [
-    sizedBy('medians_width', `min(${MEDIAN_WIDTH}, ${ROOM} - ${beside} - ${LEADER + 3} - ${LABEL_LIMIT})`),
-    sizedBy('rates_width', `min(${RATE_WIDTH}, ${ROOM} - ${beside} - 10 - ${RATE_LIMIT})`),
+    sizedBy('medians_width', panelWidth(MEDIAN_WIDTH, `${beside} - ${LEADER + 3} - ${LABEL_LIMIT}`)),
+    sizedBy('rates_width', panelWidth(RATE_WIDTH, `${beside} - 10 - ${RATE_LIMIT}`)),
     sizedBy('rates_y_step', byRoom(20, 20, 22)),
   ];
+}
+
+/** What is left of the room beside something, never less than can be read: there the chart scrolls. */
+function panelWidth(most: number, beside: string): string {
+  return `max(${NARROWEST}, min(${most}, ${ROOM} - ${beside}))`;
 }
 
 /** What the panel of medians is drawn with. */
