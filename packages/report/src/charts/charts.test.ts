@@ -68,6 +68,22 @@ test('a result without training has no chart of it', () => {
   expect(names).toEqual(Object.keys(charts).filter((name) => name !== 'training'));
 });
 
+test.each([
+  [8, []],
+  [9, ['Step by step, 8 of the 9 layers are drawn; at the end, all.']],
+])('of a training of %d layers those left out are counted', (depth, expected) => {
+  const result = syntheticResult({
+    activations: [{ name: 'a', slope: -0.1, spread: 0.2, cap: 1, zero: 0 }],
+    depths: [depth],
+    weights: [{ label: 'normal:1', log10: 0, spread: 0.3 }],
+    training: true,
+  });
+  const chart = chartNamed(createCharts(result), 'training');
+  const layers = new Set(datasetsOf(chart).movements?.map(({ layer }) => layer));
+  expect(layers.size).toBe(8);
+  expect(chart.notes.filter((note) => note.startsWith('Step by step'))).toEqual(expected);
+});
+
 test('the table of the gradient by layer is the rows of the result', () => {
   const result = zoo.usual!();
   const { columns, rows } = chartNamed(createCharts(result), 'gradient-by-layer').table;

@@ -3,7 +3,7 @@ import { grouped } from '../text/numbers.ts';
 import { finite } from './axes.ts';
 import type { ChartDefinition, Table } from './chart.ts';
 import { chosenSpec } from './chosen.ts';
-import { trainingData } from './training/data.ts';
+import { leftOut, trainingData } from './training/data.ts';
 import { framesOf } from './training/frames.ts';
 import { trainingPanels } from './training/panels.ts';
 import { type Run, runsOf } from './training/runs.ts';
@@ -14,7 +14,7 @@ const QUESTION = 'Which weights move while training?';
 export const training: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Left: the median cost while gradient descent runs. Right: how far each layer’s weight has moved from where it started once training ends; a line that falls to the left is a network whose early layers hardly learn. Below: the same movement step by step, one panel an activation, one line a layer, from the first layer (violet) to the last (orange), which have their numbers. Movement is drawn as a power of ten; a weight that has not moved at all has no place on such an axis and is counted in the notes.',
+    'The first panel: the median cost while gradient descent runs. The second: how far each layer’s weight has moved from where it started once training ends; a line that falls to the left is a network whose early layers hardly learn. Below: the same movement step by step, one panel an activation, one line a layer, from the first layer (violet) to the last (orange), which have their numbers. Movement is drawn as a power of ten; a weight that has not moved at all has no place on such an axis and is counted in the notes.',
   draw(view) {
     const runs = runsOf(view);
     const one = runs[0]?.rows[0];
@@ -28,7 +28,7 @@ export const training: ChartDefinition = {
       subtitle: `Medians over chains of depth ${one.depth}, ${grouped(end.step)} steps of gradient descent${rate === undefined ? '' : ` with ε = ${rate}`}; cost C summed over the examples, movement |wₗ − wₗ(0)|`,
       spec: chosenSpec(view, {}, trainingData(runs, frames), [panels.spec], panels.parameters),
       table: tableOf(runs),
-      notes: runs.flatMap(notesOf),
+      notes: [...leftOut(one), ...runs.flatMap(notesOf)],
       chains: one.lanes,
     };
   },

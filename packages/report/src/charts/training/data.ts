@@ -9,7 +9,8 @@ import { costOnScale, type Frames, LABEL_HEIGHT } from './frames.ts';
 import type { Run } from './runs.ts';
 
 const MOST_STEPS = 40;
-const MOST_LAYERS = 6;
+/** Lines that a panel of movements can hold apart. */
+const MOST_LAYERS = 8;
 
 /** The datasets of the chart: costs and movements by step, movements at the end, labels of the costs. */
 export function trainingData(
@@ -29,6 +30,13 @@ export function trainingData(
       ),
     ),
   };
+}
+
+/** That not all layers are drawn step by step, where a training has more of them than a panel holds. */
+export function leftOut({ layers }: TrainingRow): readonly string[] {
+  return layers.length <= MOST_LAYERS
+    ? []
+    : [`Step by step, ${MOST_LAYERS} of the ${layers.length} layers are drawn; at the end, all.`];
 }
 
 function costData({ series, scheme, rows }: Run, frames: Frames, most: number): Datum[] {

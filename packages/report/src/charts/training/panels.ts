@@ -48,7 +48,7 @@ const stepAxis = (frames: Frames): Spec => ({
   field: 'step',
   type: 'quantitative',
   scale: fixedScale(frames.steps),
-  axis: integerAxis('step', { tickCount: 3 }),
+  axis: integerAxis('step', { tickCount: 3, labelOverlap: 'greedy', labelSeparation: 6 }),
 });
 
 function costPanel(frames: Frames, { cost }: Scales, { color, detail, strokeDash }: SeriesChannels): Spec {
