@@ -96,6 +96,12 @@ export function describeReportPage(browser: () => Browser): void {
           await table.waitFor();
           expect(await table.locator('thead th').count(), name).toBeGreaterThan(2);
           expect(await table.locator('tbody tr').count(), name).toBeGreaterThan(1);
+          const places = await table.evaluate((element: HTMLTableElement) =>
+            ['thead th', 'tbody tr:last-child td'].map((cells) =>
+              [...element.querySelectorAll(cells)].map((cell) => getComputedStyle(cell).textAlign),
+            ),
+          );
+          expect(places[0], `${name}: a title stands where its numbers stand`).toEqual(places[1]);
         }
         expect(opened.incidents).toEqual([]);
       });
@@ -218,6 +224,7 @@ export function describeReportPage(browser: () => Browser): void {
         for (const place of ['.toolbar', '.files', 'nav', '#explorer', '.skip']) {
           expect(await page.locator(place).first().isVisible(), place).toBe(false);
         }
+        for (const note of await page.locator('.notes li').all()) expect(await note.isVisible()).toBe(true);
         const widths = await page
           .locator('[data-chart] svg')
           .evaluateAll((charts) => charts.map((chart) => chart.getBoundingClientRect().width));

@@ -32,9 +32,14 @@ export function ledgerTable({ ledgers, gradients }: Explanation): HTMLTableEleme
     'table',
     {},
     element('caption', {}, 'The chain from its output back to its input'),
-    element('thead', {}, element('tr', {}, ...TITLES.map((title) => element('th', { scope: 'col' }, title)))),
+    element('thead', {}, element('tr', {}, ...TITLES.map((title, i) => element('th', head(i), title)))),
     element('tbody', {}, ...rows),
   );
+}
+
+/** The layer is the name of its row; a number stands below the end of its title. */
+function head(column: number): Readonly<Record<string, string>> {
+  return column === 0 ? { scope: 'col' } : { scope: 'col', class: 'number' };
 }
 
 function cell(value: number, text: string = typeset(value)): HTMLElement {

@@ -67,8 +67,8 @@ test.each([
     ['∂C/∂w₀ = 0.0028559', '68.7 times smaller', 'the slopes together multiply by 0.00216, the weights by 1'],
   ],
   [{ layers: '1' }, ['The output is o = 0.73106']],
-  [{ layers: '12', weight: '2' }, ['∂C/∂w₀ = 7.0031 × 10⁻⁸', '2.68 × 10⁶ times smaller']],
-  [{ layers: '512', weight: '0.1' }, ['× 10⁻⁸', 'the weights by 1 × 10⁻⁵¹¹']],
+  [{ layers: '12', weight: '2' }, ['∂C/∂w₀ = 7.0031\u00a0×\u00a010⁻⁸', '2.68\u00a0×\u00a010⁶ times smaller']],
+  [{ layers: '512', weight: '0.1' }, ['×\u00a010⁻⁸', 'the weights by 1\u00a0×\u00a010⁻⁵¹¹']],
 ])('what is seen is said: %j', (changed, parts) => {
   const text = sentences(
     explainChain(chainOf(readTrial('sigmoid', { ...texts, ...changed })), catalogue),

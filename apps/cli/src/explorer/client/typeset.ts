@@ -5,7 +5,7 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** A number as a page writes it: 7.0031 × 10⁻⁸, with a real minus sign. At most `digits` significant digits. */
 export function typeset(value: number, digits?: number): string {
   return numberText(value, digits)
-    .replace(/(?<=\d)e(-?\d+)/, (_, exponent: string) => ` × 10${raised(Number(exponent))}`)
+    .replace(/(?<=\d)e(-?\d+)/, (_, exponent: string) => `\u00a0×\u00a010${raised(Number(exponent))}`)
     .replaceAll('-', '−');
 }
 
@@ -20,7 +20,9 @@ export function typesetPower(log10: number | null, digits = 3, sign: number = 1)
   if (!Number.isFinite(log10) || Math.abs(log10) < 300) return minus + typeset(10 ** log10, digits);
   const power = Math.floor(log10);
   const mantissa = Number((10 ** (log10 - power)).toPrecision(digits));
-  return mantissa === 10 ? `${minus}1 × 10${raised(power + 1)}` : `${minus}${mantissa} × 10${raised(power)}`;
+  return mantissa === 10
+    ? `${minus}1\u00a0×\u00a010${raised(power + 1)}`
+    : `${minus}${mantissa}\u00a0×\u00a010${raised(power)}`;
 }
 
 function raised(exponent: number): string {

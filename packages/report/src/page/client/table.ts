@@ -53,15 +53,19 @@ function tableElement(
       (scheme === undefined || row.weights === undefined || row.weights === scheme) &&
       (depth === undefined || row.depth === undefined || row.depth === depth),
   );
-  const columns = every.filter(({ format }) => format === undefined || format === precision);
+  const columns = every
+    .filter(({ format }) => format === undefined || format === precision)
+    // What is no number among numbers, infinite or not known, stands below them.
+    .map((column) => ({ ...column, number: rows.some((row) => typeof row[column.name] === 'number') }));
   const element = document.createElement('table');
   const part = rows.length < all.length ? ` (${rows.length} of ${all.length} rows)` : '';
   element.createCaption().textContent = `${title}${part}`;
   const head = element.createTHead().insertRow();
-  for (const { title } of columns) {
+  for (const { title, number } of columns) {
     const cell = document.createElement('th');
     cell.scope = 'col';
     cell.textContent = title;
+    if (number) cell.className = 'number';
     head.append(cell);
   }
   const body = element.createTBody();
@@ -71,7 +75,7 @@ function tableElement(
       const value = row[column.name];
       const cell = line.insertCell();
       cell.textContent = cellText(value);
-      if (typeof value === 'number') cell.className = 'number';
+      if (column.number) cell.className = 'number';
     }
   }
   return element;

@@ -11,7 +11,7 @@ export function capsSection(result: StudyResult): Html {
   const { series } = viewResult(result);
   return html`<section id="caps" aria-labelledby="caps-title">
 ${heading('caps', 'How large the slopes can be')}
-<p>A gradient that passes a layer is multiplied by its slope φ′(z). The cap is the largest |φ′\u2060(z)| there is: a chain of L layers can pass back no more than the L-th power of it, weights aside. “Proved” means that the interval contains the cap of the real function for every |z| ≤ 2⁶⁴, by interval arithmetic with outward rounding; “observed” that no larger slope was seen.</p>
+<p>A gradient that passes a layer is multiplied by its slope φ′(z). The cap is the largest |\u2060φ′\u2060(z)| there is: a chain of L layers can pass back no more than the L-th power of it, weights aside. “Proved” means that the interval contains the cap of the real function for every |z| ≤ 2⁶⁴, by interval arithmetic with outward rounding; “observed” that no larger slope was seen.</p>
 <div class="table" tabindex="0" role="region" aria-label="Table of slope caps">
 <table>
 <caption>Slope caps, with the interval that encloses each</caption>

@@ -19,8 +19,8 @@ export function verdictsSection(view: ResultView): Html | undefined {
 ${heading('verdicts', 'What each activation does')}
 <div class="table tall" tabindex="0" role="region" aria-label="Table of verdicts">
 <table class="verdicts">
-<caption>To the first layer’s gradient, down to depth ${view.deepest}; n = ${grouped(view.result.study.chains)} chains</caption>
-<thead><tr>${shown.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
+<caption>To the first layer’s gradient, down to depth ${view.deepest}; n\u00a0=\u00a0${grouped(view.result.study.chains)} chains</caption>
+<thead><tr>${shown.map(({ title }) => html`<th scope="col">${title.replace(' %', '\u00a0%')}</th>`)}</tr></thead>
 ${firstSchemeFirst(view).schemes.map(
   (scheme) => html`<tbody>
 <tr><th scope="rowgroup" colspan="${shown.length}">${view.schemeText(scheme)}</th></tr>
