@@ -53,7 +53,7 @@ test.each([
   expect(drawn.width).toBeLessThanOrEqual(room);
 });
 
-test.each(['gradient-by-depth', 'factors', 'gradient-map', 'distribution'] as const)(
+test.each(['gradient-by-depth', 'factors', 'gradient-map', 'distribution', 'training'] as const)(
   'on a phone the chart %s needs no scrolling',
   async (name) => {
     const drawn = await drawnIn(382, await compiled(name));

@@ -11,6 +11,8 @@ const WIDE = 250;
 const WIDE_LABELS = 150;
 /** Of names at the ends of lines what must be seen, where there is room for a single panel only. */
 const NARROW_LABELS = 85;
+/** Numbers at the ends of the lines of a panel, of two digits. */
+const NUMBERS = 20;
 
 /**
  * A drawing whose rows of panels are as long as there is room for: side by side where they fit, where they do not fewer,
@@ -75,8 +77,10 @@ interface PanelRow {
   readonly facet: string | undefined;
   readonly widthSignal: string;
   readonly width: number;
-  /** From one panel to the next, axis labels between them included. */
+  /** From one panel to the next, what stands between them included. */
   readonly gap: number;
+  /** Right of every panel, the last one too. */
+  readonly end: number;
   /** Square panels stay square, and are made of whole pixels. */
   readonly square: boolean;
 }
@@ -93,7 +97,11 @@ interface Group {
   readonly name?: string;
   readonly from?: { readonly facet?: Json };
   readonly axes?: readonly { readonly orient?: string; readonly labels?: boolean }[];
-  readonly encode?: { readonly update?: { readonly width?: Json; readonly height?: Json } };
+  readonly encode?: {
+    readonly update?: { readonly width?: Json; readonly height?: Json; readonly x?: Json };
+  };
+  readonly type?: string;
+  readonly marks?: readonly Group[];
 }
 
 function rowOf(
@@ -115,6 +123,7 @@ function rowOf(
   );
   if (!isRow || !equal || typeof width !== 'number' || !(panels >= 1)) return [];
   const { padding } = layout;
+  const end = cell?.marks?.some(isAtEnd) ? NUMBERS : 0;
   return [
     {
       layout,
@@ -124,10 +133,16 @@ function rowOf(
       width,
       gap:
         Number(typeof padding === 'object' ? (padding as Spec).column : padding) +
-        (cell !== undefined ? 0 : width < WIDE ? LABELS : WIDE_LABELS),
+        (cell !== undefined ? end : width < WIDE ? LABELS : WIDE_LABELS),
+      end,
       square: signals.get(signalOf(first?.encode?.update?.height)) === width,
     },
   ];
+}
+
+/** Whether a mark is text that begins where its panel ends. */
+function isAtEnd({ type, encode }: Group): boolean {
+  return type === 'text' && (encode?.update?.x as { field?: Spec } | undefined)?.field?.group === 'width';
 }
 
 function signalOf(value: Json | undefined): string {
@@ -135,15 +150,15 @@ function signalOf(value: Json | undefined): string {
 }
 
 /** Vega's expression for how many panels stand side by side. */
-function columnsOf({ panels, width, gap, square, facet }: PanelRow): string {
+function columnsOf({ panels, width, gap, end, square, facet }: PanelRow): string {
   const least = square || (facet === undefined && width >= WIDE) ? 1 : Math.min(2, panels);
-  return `clamp(floor((${ROOM} - ${BESIDE - gap}) / ${width + gap}), ${least}, ${panels})`;
+  return `clamp(floor((${ROOM} - ${BESIDE + end - gap}) / ${width + gap}), ${least}, ${panels})`;
 }
 
 function widthOf(row: PanelRow): string {
   const columns = columnsOf(row);
   const names = row.facet === undefined && row.width >= WIDE ? NARROW_LABELS : 0;
-  return `min(${row.width}, floor((${ROOM} - ${BESIDE + names} - (${columns} - 1) * ${row.gap}) / ${columns}))`;
+  return `min(${row.width}, floor((${ROOM} - ${BESIDE + row.end + names} - (${columns} - 1) * ${row.gap}) / ${columns}))`;
 }
 
 /** How many entries of a legend above the panels stand in a row; 0 for all. */

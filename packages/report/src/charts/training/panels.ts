@@ -133,7 +133,7 @@ function movementPanels(view: ResultView, frames: Frames, { moved }: Scales): Sp
     facet: { ...facetBySeries, header: { labelLimit: 0.9 * width, labelAnchor: 'start' } },
     columns,
     resolve: { axis: { x: 'independent' } },
-    spacing: { row: 22, column: 40 },
+    spacing: { row: 22, column: 24 },
     spec: {
       width,
       height: panelHeight,
