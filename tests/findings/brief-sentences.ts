@@ -43,7 +43,7 @@ export const briefSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      `${scheme}[Cc]hain by chain at depth (?<depth>\\d+), ${name('first')}'s first-layer gradient is typically ${ratio('first_')} ${name('subject')}'s`,
+      `${scheme}[Cc]hain by chain at depth (?<depth>\\d+), ${name('first')}’s first-layer gradient is typically ${ratio('first_')} ${name('subject')}’s`,
     ),
     check(checker, groups, evidence) {
       const depth = deepest(checker, groups, evidence);
@@ -54,7 +54,7 @@ export const briefSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      `${scheme}[Aa]t depth (?<depth>\\d+), ${share('share')} of ${name('first')}'s chains (?<fate>${Object.keys(fates).join('|')})`,
+      `${scheme}[Aa]t depth (?<depth>\\d+), ${share('share')} of ${name('first')}’s chains (?<fate>${Object.keys(fates).join('|')})`,
     ),
     check(checker, groups, evidence) {
       const depth = deepest(checker, groups, evidence);
@@ -78,7 +78,7 @@ export const briefSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      "Down to depth (?<depth>\\d+), nearly every chain's first-layer gradient is one that float16 can hold",
+      'Down to depth (?<depth>\\d+), nearly every chain’s first-layer gradient is one that float16 can hold',
     ),
     check: deepest,
   },
@@ -101,7 +101,7 @@ export const briefSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      `${scheme}[Aa]t depth (?<depth>\\d+) nine in ten of ${name('first')}'s non-zero first-layer gradients lie between ${numeral('low')} and ${numeral('high')}`,
+      `${scheme}[Aa]t depth (?<depth>\\d+) nine in ten of ${name('first')}’s non-zero first-layer gradients lie between ${numeral('low')} and ${numeral('high')}`,
     ),
     check(checker, groups, evidence) {
       const depth = deepest(checker, groups, evidence);

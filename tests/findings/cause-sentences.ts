@@ -14,8 +14,8 @@ const moved = (as: string): string =>
 export const causeSentences: readonly Sentence[] = [
   {
     pattern: sentence(
-      `${name('first')}'s slope (?:(?<how>never exceeds|was never seen above) ${numeral('cap')}|has no bound)`,
-      `(?:; ${name('other')}'s (?:(?<otherHow>reaches|comes up to|was seen at) ${numeral('otherCap')}|has no bound))?`,
+      `${name('first')}’s slope (?:(?<how>never exceeds|was never seen above) ${numeral('cap')}|has no bound)`,
+      `(?:; ${name('other')}’s (?:(?<otherHow>reaches|comes up to|was seen at) ${numeral('otherCap')}|has no bound))?`,
     ),
     check(checker, groups, evidence) {
       checkCap(checker, groups.cap, capOf(evidence, groups.first!), groups.how, {
@@ -76,8 +76,8 @@ export const causeSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      `${scheme}[Aa]fter (?<steps>[\\d,]+) steps at depth (?<depth>\\d+), ${name('first')}'s first weight has (?:typically )?moved ${moved('first_')}`,
-      `(?:; ${name('other')}'s, ${moved('other_')})?`,
+      `${scheme}[Aa]fter (?<steps>[\\d,]+) steps at depth (?<depth>\\d+), ${name('first')}’s first weight has (?:typically )?moved ${moved('first_')}`,
+      `(?:; ${name('other')}’s, ${moved('other_')})?`,
     ),
     check(checker, groups, evidence) {
       const weights = schemeOf(evidence, groups.scheme);
@@ -93,6 +93,7 @@ export const causeSentences: readonly Sentence[] = [
   {
     pattern: sentence(
       `${scheme}${name('first')} ends at the lowest median cost of all, ${numeral('cost')} \\(half of its chains: ${numeral('low')} … ${numeral('high')}\\)`,
+      '(?:, shared by (?<shared>.+?))?',
       `(?:, though ${share('diverged')} of its chains have diverged)?`,
     ),
     check(checker, groups, evidence) {
@@ -103,17 +104,20 @@ export const causeSentences: readonly Sentence[] = [
       const diverged = number(end, 'diverged');
       if (groups.diverged === undefined) checker.hold(diverged === 0, `${diverged} diverged`);
       else checker.share(groups.diverged, diverged / number(end, 'lanes'));
-      for (const weights of evidence.schemes) {
-        for (const activation of evidence.activations) {
-          const cost = number(endOf(evidence, activation, weights), 'q50');
-          checker.hold(!(cost < number(end, 'q50')), `${activation}, ${weights} ends at ${cost}`);
-        }
+      const all = evidence.schemes.flatMap((weights) =>
+        evidence.activations.map((activation) => endOf(evidence, activation, weights)),
+      );
+      for (const other of all) {
+        const cost = number(other, 'q50');
+        checker.hold(!(cost < number(end, 'q50')), `${other.activation}, ${other.weights} ends at ${cost}`);
       }
+      const equals = all.filter((other) => other !== end && number(other, 'q50') === number(end, 'q50'));
+      checkEquals(checker, groups.shared, equals);
     },
   },
   {
     pattern: sentence(
-      `${scheme}[Aa]fter (?<steps>[\\d,]+) steps ${name('first')}'s first weight (?:has not moved at all|is no longer a number)`,
+      `${scheme}[Aa]fter (?<steps>[\\d,]+) steps ${name('first')}’s first weight (?:has not moved at all|is no longer a number)`,
     ),
     check(checker, groups, evidence) {
       const end = endOf(evidence, groups.first!, schemeOf(evidence, groups.scheme));
@@ -127,6 +131,17 @@ export const causeSentences: readonly Sentence[] = [
 export interface Cap {
   readonly cap: number;
   readonly known: 'taken' | 'approached' | 'seen';
+}
+
+/** "a, b with every weight 1 and 4 more". */
+function checkEquals(checker: Checker, shared: string | undefined, equals: readonly CsvRow[]): void {
+  const parts = shared?.split(/(?<!\([^)]*), | and /) ?? [];
+  const more = /^(\d+) more$/.exec(parts.at(-1) ?? '')?.[1];
+  const named = more === undefined ? parts : parts.slice(0, -1);
+  if (more !== undefined) checker.count(more, equals.length - named.length);
+  else checker.hold(named.length === equals.length, `shared by ${equals.length} others`);
+  const all = equals.map(({ activation }) => activation);
+  for (const part of named) checker.hold(all.includes(part.split(' ')[0]), `${part} is none of ${all}`);
 }
 
 /** The larger end of |φ′|'s bounds, and how it is known. */

@@ -70,6 +70,13 @@ export function variants(result: StudyResult): readonly [Variant, ...Variant[]] 
         })),
       },
     ],
+    [
+      'all at the same cost',
+      {
+        ...result,
+        training: result.training.map((row) => ({ ...row, cost: { ...row.cost, q25: 0, q50: 0 } })),
+      },
+    ],
   ];
 }
 

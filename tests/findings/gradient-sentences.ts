@@ -9,7 +9,7 @@ const { number: numeral, ratio, ratioInterval, share } = fragment;
 const FAR = Math.log10(2 ** 14);
 
 const aside = (as: string): string =>
-  `(?:, though the last layer's is (?<${as}Side>only|already) ${numeral(`${as}Last`)}(?: \\(95 %: ${numeral(`${as}LastLow`)} … ${numeral(`${as}LastHigh`)}\\))?)?`;
+  `(?:, though the last layer’s is (?<${as}Side>only|already) ${numeral(`${as}Last`)}(?: \\(95 %: ${numeral(`${as}LastLow`)} … ${numeral(`${as}LastHigh`)}\\))?)?`;
 
 const interval = (as: string): string => `(?: \\(95 %: ${numeral(`${as}Low`)} … ${numeral(`${as}High`)}\\))?`;
 
@@ -17,8 +17,8 @@ const interval = (as: string): string => `(?: \\(95 %: ${numeral(`${as}Low`)} �
 export const gradientSentences: readonly Sentence[] = [
   {
     pattern: sentence(
-      `${scheme}[Aa]t depth (?<depth>\\d+) the (?:median of the )?first layer's gradient under ${name('first')} is (?:typically )?`,
-      `${ratio('first_')} the last layer's${ratioInterval('first_')}${aside('first_')}`,
+      `${scheme}[Aa]t depth (?<depth>\\d+) the (?:median of the )?first layer’s gradient under ${name('first')} is (?:typically )?`,
+      `${ratio('first_')} the last layer’s${ratioInterval('first_')}${aside('first_')}`,
       `(?:; under ${name('other')}, ${ratio('other_')}${ratioInterval('other_')}${aside('other_')})?`,
     ),
     check(checker, groups, evidence) {
@@ -47,7 +47,7 @@ export const gradientSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      `${scheme}[Ee]ach further layer multiplies the first layer's median gradient by `,
+      `${scheme}[Ee]ach further layer multiplies the first layer’s median gradient by `,
       `${numeral('first_')} under ${name('first')}${interval('first_')}`,
       `(?:; under ${name('other')}, which keeps the most, by ${numeral('other_')}${interval('other_')})?`,
     ),
@@ -70,7 +70,7 @@ export const gradientSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      `${scheme}[Hh]alf of ${name('first')}'s chains of a single layer get a gradient above ${numeral('median')}`,
+      `${scheme}[Hh]alf of ${name('first')}’s chains of a single layer get a gradient above ${numeral('median')}`,
       `(?: \\(95 %: ${numeral('low')} … ${numeral('high')}\\))?`,
     ),
     check(checker, groups, evidence) {
@@ -94,9 +94,9 @@ export const gradientSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      `${scheme}[Cc]hain by chain at depth (?<depth>\\d+), ${name('first')}'s first-layer gradient is typically `,
-      `${ratio('first_')} ${name('subject')}'s${ratioInterval('first_')}, and larger in ${share('larger')} of the `,
-      `(?<lanes>[\\d,]+) chains? where neither is zero(?:; (?<tied>.+) cannot be told from ${name('same')}'s)?`,
+      `${scheme}[Cc]hain by chain at depth (?<depth>\\d+), ${name('first')}’s first-layer gradient is typically `,
+      `${ratio('first_')} ${name('subject')}’s${ratioInterval('first_')}, and larger in ${share('larger')} of the `,
+      `(?<lanes>[\\d,]+) chains? where neither is zero(?:; (?<tied>.+) cannot be told from ${name('same')}’s)?`,
     ),
     check(checker, groups, evidence) {
       const depth = evidence.depths.at(-1)!;
@@ -108,7 +108,7 @@ export const gradientSentences: readonly Sentence[] = [
       checker.share(groups.larger, number(row, 'versus_larger'));
       checker.count(groups.lanes, truth.lanes);
       checker.hold(groups.subject === evidence.activations[0], `compared with ${groups.subject}`);
-      checker.hold(groups.same === undefined || groups.same === groups.subject, `not ${groups.same}'s`);
+      checker.hold(groups.same === undefined || groups.same === groups.subject, `not ${groups.same}’s`);
       const tied = evidence.activations.slice(1).filter((activation) => {
         if (activation === groups.first) return false;
         const other = contrastOf(rowOf(evidence, activation, weights, depth, 0), 'versus', 0)!;
@@ -117,7 +117,7 @@ export const gradientSentences: readonly Sentence[] = [
       const named = groups.tied?.split(/, | and /) ?? [];
       const more = /^(\d+) more$/.exec(named.at(-1) ?? '')?.[1];
       if (more !== undefined) checker.count(more, tied.length - named.length + 1);
-      const names = (more === undefined ? named : named.slice(0, -1)).map((one) => one.replace(/'s$/, ''));
+      const names = (more === undefined ? named : named.slice(0, -1)).map((one) => one.replace(/’s$/, ''));
       checker.hold(
         names.every((one) => tied.includes(one)),
         `${tied} are tied, not ${names}`,

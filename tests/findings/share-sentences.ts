@@ -6,9 +6,9 @@ const { share, shareInterval } = fragment;
 
 /** By the words of a sentence, the share of a row's chains that they speak of. */
 export const fates: Readonly<Record<string, (row: CsvRow) => number>> = {
-  "have a first-layer gradient below float16's smallest number": (row) =>
+  'have a first-layer gradient below float16’s smallest number': (row) =>
     number(row, 'float16_subnormal') - number(row, 'float32_subnormal'),
-  "have a first-layer gradient below even float32's smallest number": (row) =>
+  'have a first-layer gradient below even float32’s smallest number': (row) =>
     number(row, 'float32_subnormal') - number(row, 'zero'),
   'pass exactly zero back to the first layer': (row) => number(row, 'zero'),
   'have a first-layer gradient that is infinite or NaN': (row) =>
@@ -23,7 +23,7 @@ export const shareSentences: readonly Sentence[] = [
   {
     pattern: sentence(
       `${scheme}[Ii]n (?<format>float16|float32) ${name('first')} is silent from (?:a depth between (?<after>\\d+) and (?<depth>\\d+)|depth (?<exactly>\\d+)) on`,
-      `: at depth (?<at>\\d+), ${share('share')} of its chains ${shareInterval('share')} have a first-layer gradient below (?:float16|float32)'s smallest number`,
+      `: at depth (?<at>\\d+), ${share('share')} of its chains ${shareInterval('share')} have a first-layer gradient below (?:float16|float32)’s smallest number`,
       `(?:; (?<rest>.+?)(?: and (?<more>\\d+) more)? not by depth (?<deepest>\\d+))?`,
     ),
     check(checker, groups, evidence) {
@@ -66,7 +66,7 @@ export const shareSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      `${scheme}[Aa]t depth (?<depth>\\d+), ${share('share')} of ${name('first')}'s chains ${shareInterval('share')} (?<fate>${Object.keys(fates).join('|')})`,
+      `${scheme}[Aa]t depth (?<depth>\\d+), ${share('share')} of ${name('first')}’s chains ${shareInterval('share')} (?<fate>${Object.keys(fates).join('|')})`,
       `(?:; at depth (?<shallow>\\d+), (?:(?<none>none) did|${share('before')} did ${shareInterval('before')}))?`,
     ),
     check(checker, groups, evidence) {
@@ -91,7 +91,7 @@ export const shareSentences: readonly Sentence[] = [
   },
   {
     pattern: sentence(
-      `Down to depth (?<depth>\\d+), nearly every chain's first-layer gradient is one that float16 can hold: at the least `,
+      `Down to depth (?<depth>\\d+), nearly every chain’s first-layer gradient is one that float16 can hold: at the least `,
       `${share('share')} ${shareInterval('share')}, under ${name('first')}`,
     ),
     check(checker, groups, evidence) {
@@ -104,7 +104,7 @@ export const shareSentences: readonly Sentence[] = [
     },
   },
   {
-    pattern: sentence(`${scheme}${share('zero')} of ${name('first')}'s slopes are exactly zero`),
+    pattern: sentence(`${scheme}${share('zero')} of ${name('first')}’s slopes are exactly zero`),
     check(checker, groups, evidence) {
       const weights = schemeOf(evidence, groups.scheme);
       const slopes = evidence

@@ -19,11 +19,11 @@ export const fateLabels: Readonly<
   },
   silent: {
     label: (format) => `silent in ${format}`,
-    verb: (format) => `have a first-layer gradient below ${format}'s smallest number`,
+    verb: (format) => `have a first-layer gradient below ${format}’s smallest number`,
   },
   'silent-float32': {
     label: () => 'silent even in float32',
-    verb: () => "have a first-layer gradient below even float32's smallest number",
+    verb: () => 'have a first-layer gradient below even float32’s smallest number',
   },
   zero: { label: () => 'exactly zero', verb: () => 'pass exactly zero back to the first layer' },
   'not-finite': {

@@ -128,7 +128,7 @@ function culprit(slope: number, weight: number): string {
 function flat(view: ResultView, { series, scheme, zero }: Cause): Finding {
   const words = toldTwice(
     view,
-    () => `${underScheme(view, scheme)}${percent(zero)} of ${series.label}'s slopes are exactly zero`,
+    () => `${underScheme(view, scheme)}${percent(zero)} of ${series.label}’s slopes are exactly zero`,
   );
   return { chart: 'factors', scheme, about: places(series), ...words, numbers: { zero } };
 }

@@ -55,7 +55,7 @@ function tell(view: ResultView, { cell, row, fate, share }: End, format: FloatFo
     scheme: cell.scheme,
     about: places(cell.series),
     ...toldTwice(view, (say) => {
-      const whose = `${say.share(now)} of ${cell.series.label}'s chains${say.shareInterval(now)}`;
+      const whose = `${say.share(now)} of ${cell.series.label}’s chains${say.shareInterval(now)}`;
       const text = `${underScheme(view, cell.scheme)}at depth ${row.depth}, ${whose} ${fateLabels[fate].verb(format)}`;
       return before === undefined || say.shareInterval(now) === ''
         ? text
@@ -85,7 +85,7 @@ function allAlive(view: ResultView, ends: readonly End[], format: FloatFormat): 
     chart: 'fate',
     about: places(...view.series),
     ...toldTwice(view, (say) => {
-      const text = `Down to depth ${view.deepest}, nearly every chain's first-layer gradient is one that ${format} can hold`;
+      const text = `Down to depth ${view.deepest}, nearly every chain’s first-layer gradient is one that ${format} can hold`;
       const interval = say.shareInterval(share);
       return interval === ''
         ? text

@@ -37,7 +37,7 @@ test('how much vanishes is the median of the ratios, chain by chain', () => {
     high: row.reach!.high,
   });
   expect(found!.title).toMatch(
-    /^With weights normal:1, at depth 32 the first layer's gradient under steep is typically 10²⁹ times smaller than the last layer's; under /,
+    /^With weights normal:1, at depth 32 the first layer’s gradient under steep is typically 10²⁹ times smaller than the last layer’s; under /,
   );
   expect(found!.text).toMatch(
     /steep is typically 10\^28\.5 times smaller .* \(95 %: 10\^28\.4 … 10\^28\.6\);/,
@@ -58,14 +58,14 @@ test('a ratio that is not small is no good sign where the last layer itself gets
   }));
   const [found] = findings({ ...result, rows }).filter(({ chart }) => chart === 'gradient-by-layer');
   expect(found!.title).toContain(
-    "about as large as the last layer's, though the last layer's is only 10⁻⁴⁰; under",
+    'about as large as the last layer’s, though the last layer’s is only 10⁻⁴⁰; under',
   );
 });
 
 test('without a ratio chain by chain, as in format 1, the medians are compared, and no interval is made up', () => {
   const [found] = findings(zoo['format 1']!()).filter(({ chart }) => chart === 'gradient-by-layer');
   expect(found!.text).toMatch(
-    /the median of the first layer's gradient under steep is 10\^23\.3 times smaller/,
+    /the median of the first layer’s gradient under steep is 10\^23\.3 times smaller/,
   );
   expect(found!.text).not.toContain('95 %');
 });
@@ -78,5 +78,5 @@ test('silence begins somewhere between two measured depths', () => {
 
 test('chains that all pass zero are told as dead', () => {
   const titles = findings(zoo['all dead']!()).map(({ title }) => title);
-  expect(titles).toContain("At depth 32, all of steep's chains pass exactly zero back to the first layer");
+  expect(titles).toContain('At depth 32, all of steep’s chains pass exactly zero back to the first layer');
 });

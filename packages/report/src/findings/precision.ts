@@ -71,7 +71,7 @@ function falling(view: ResultView, scheme: string, format: FloatFormat, alsoDead
       about: places(told.series, ...rest),
       ...toldTwice(view, (say) => {
         const head = `${underScheme(view, scheme)}in ${format} ${told.series.label} is silent from ${from(heardAt, row.depth)} on`;
-        const why = `${say.share(share)} of its chains${say.shareInterval(share)} have a first-layer gradient below ${format}'s smallest number`;
+        const why = `${say.share(share)} of its chains${say.shareInterval(share)} have a first-layer gradient below ${format}’s smallest number`;
         const text = say.shareInterval(share) === '' ? head : `${head}: at depth ${row.depth}, ${why}`;
         return rest.length === 0
           ? text

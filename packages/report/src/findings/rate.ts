@@ -40,7 +40,7 @@ function told(view: ResultView, subject: Rated, other: Rated | undefined): Findi
     scheme,
     about: places(series, other?.series),
     ...toldTwice(view, (say) => {
-      const text = `${underScheme(view, scheme)}each further layer multiplies the first layer's median gradient by ${multiplierText(rate, say)} under ${series.label}${say.magnitudeInterval(multiplier(rate))}`;
+      const text = `${underScheme(view, scheme)}each further layer multiplies the first layer’s median gradient by ${multiplierText(rate, say)} under ${series.label}${say.magnitudeInterval(multiplier(rate))}`;
       return other === undefined
         ? text
         : `${text}; under ${other.series.label}, which keeps the most, by ${multiplierText(other.rate, say)}${say.magnitudeInterval(multiplier(other.rate))}`;

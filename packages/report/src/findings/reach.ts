@@ -91,9 +91,9 @@ function told(view: ResultView, subject: Loss, other: Loss | undefined): Finding
     about: places(subject.series, other?.series),
     ...toldTwice(view, (say) => {
       const { label } = subject.series;
-      const head = `${underScheme(view, scheme)}at depth ${view.deepest} the ${first}first layer's gradient under ${label}`;
+      const head = `${underScheme(view, scheme)}at depth ${view.deepest} the ${first}first layer’s gradient under ${label}`;
       const { ratio } = subject;
-      const text = `${head} is ${typically}${say.ratio(ratio, { than: true })} the last layer's${say.ratioInterval(ratio)}${aside(subject, say)}`;
+      const text = `${head} is ${typically}${say.ratio(ratio, { than: true })} the last layer’s${say.ratioInterval(ratio)}${aside(subject, say)}`;
       if (other === undefined) return text;
       return `${text}; under ${other.series.label}, ${say.ratio(other.ratio)}${say.ratioInterval(other.ratio)}${aside(other, say)}`;
     }),
@@ -117,7 +117,7 @@ function othersNumbers({ ratio: { log10, low, high }, last }: Loss): Record<stri
 function aside({ ratio, last: { log10, interval } }: Loss, say: Wording): string {
   if (!(Math.abs(ratio.log10) <= FAR && Math.abs(log10.q50) > FAR)) return '';
   const value = { log10: log10.q50, ...interval };
-  return `, though the last layer's is ${log10.q50 < 0 ? 'only' : 'already'} ${say.magnitude(value)}${say.magnitudeInterval(value)}`;
+  return `, though the last layer’s is ${log10.q50 < 0 ? 'only' : 'already'} ${say.magnitude(value)}${say.magnitudeInterval(value)}`;
 }
 
 function oneLayer(view: ResultView, { series, scheme, first }: Loss): Finding {
@@ -129,7 +129,7 @@ function oneLayer(view: ResultView, { series, scheme, first }: Loss): Finding {
     ...toldTwice(
       view,
       (say) =>
-        `${underScheme(view, scheme)}half of ${series.label}'s chains of a single layer get a gradient above ${say.magnitude(value)}${say.magnitudeInterval(value)}`,
+        `${underScheme(view, scheme)}half of ${series.label}’s chains of a single layer get a gradient above ${say.magnitude(value)}${say.magnitudeInterval(value)}`,
     ),
     interval: magnitudeEnds(value),
     numbers: { log10Median: first.log10.q50, low: first.interval.low, high: first.interval.high },

@@ -7,13 +7,13 @@ export const slopeCapFindings: Finder = ({ series }) => {
   const [subject, ...others] = series;
   if (subject === undefined) return [];
   const other = largest(others, ({ cap }) => Math.abs(Math.log(cap) - Math.log(subject.cap)));
-  const text = `${subject.label}'s slope ${limit(subject)}`;
+  const text = `${subject.label}’s slope ${limit(subject)}`;
   if (other === undefined || other.cap === subject.cap) {
     return [
       { chart: 'phi-and-slope', about: places(subject), title: text, text, numbers: { cap: subject.cap } },
     ];
   }
-  const both = `${text}; ${other.label}'s ${reach(other)}`;
+  const both = `${text}; ${other.label}’s ${reach(other)}`;
   const numbers = { cap: subject.cap, otherCap: other.cap };
   return [{ chart: 'phi-and-slope', about: places(subject, other), title: both, text: both, numbers }];
 };

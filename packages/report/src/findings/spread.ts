@@ -24,7 +24,7 @@ export function chainSpread(view: ResultView): readonly Heading[] {
   if (subject === undefined || Number.isNaN(subject.row.log10.q05)) return [];
   const { series, scheme, row } = subject;
   const ends = `between ${ratio(row.log10.q05)} and ${ratio(row.log10.q95)}`;
-  const text = `${underScheme(view, scheme)}at depth ${view.deepest} nine in ten of ${series.label}'s non-zero first-layer gradients lie ${ends}`;
+  const text = `${underScheme(view, scheme)}at depth ${view.deepest} nine in ten of ${series.label}’s non-zero first-layer gradients lie ${ends}`;
   return [{ about: places(series), title: sentence(view, text) }];
 }
 

@@ -1,6 +1,6 @@
 import type { TrainingRow } from '@chainrule/core';
 import type { ResultView } from '../result-view.ts';
-import { grouped, percent, significant } from '../text/numbers.ts';
+import { grouped, listed, percent, significant } from '../text/numbers.ts';
 import { exact, type Ratio, type Wording } from '../text/wording.ts';
 import { contrastRatio } from './contrast-ratio.ts';
 import {
@@ -39,7 +39,16 @@ export const trainingFindings: Finder = (view) => {
   }
   if (told.length === 0 && !(first.firstMoved > 0)) told.push(still(view, first));
   const cheapest = largest(ends, ({ end }) => -end.cost.q50);
-  if (cheapest !== undefined && ends.length > 1) told.push(cost(view, cheapest));
+  if (cheapest !== undefined && ends.length > 1) {
+    const { q50 } = cheapest.end.cost;
+    told.push(
+      cost(
+        view,
+        cheapest,
+        ends.filter((end) => end !== cheapest && end.end.cost.q50 === q50),
+      ),
+    );
+  }
   return told;
 };
 
@@ -80,8 +89,8 @@ function moved(view: ResultView, subject: End, other: End | undefined): Finding 
     scheme,
     about: places(series, other?.series),
     ...toldTwice(view, (say) => {
-      const text = `${underScheme(view, scheme)}after ${grouped(end.step)} steps at depth ${end.depth}, ${series.label}'s first weight has ${typically}moved ${howFar(ratio, say)}`;
-      return other === undefined ? text : `${text}; ${other.series.label}'s, ${howFar(other.ratio, say)}`;
+      const text = `${underScheme(view, scheme)}after ${grouped(end.step)} steps at depth ${end.depth}, ${series.label}’s first weight has ${typically}moved ${howFar(ratio, say)}`;
+      return other === undefined ? text : `${text}; ${other.series.label}’s, ${howFar(other.ratio, say)}`;
     }),
     numbers: {
       firstMoved,
@@ -106,9 +115,13 @@ function howFar(ratio: Ratio, say: Wording): string {
   return `${say.ratio(ratio, { ...words, than: true })} its last${say.ratioInterval(ratio)}`;
 }
 
-function cost(view: ResultView, { series, scheme, end }: End): Finding {
+function cost(view: ResultView, { series, scheme, end }: End, equals: readonly End[]): Finding {
   const lost =
     end.diverged === 0 ? '' : `, though ${percent(end.diverged / end.lanes)} of its chains have diverged`;
+  const names = equals.map(
+    (other) => other.series.label + (other.scheme === scheme ? '' : ` with ${view.schemeText(other.scheme)}`),
+  );
+  const shared = names.length === 0 ? '' : `, shared by ${listed(names)}`;
   return {
     chart: 'training',
     scheme,
@@ -117,7 +130,7 @@ function cost(view: ResultView, { series, scheme, end }: End): Finding {
       const { q25, q50, q75 } = end.cost;
       const spread =
         say === exact ? ` (half of its chains: ${significant(q25, 2)} … ${significant(q75, 2)})` : '';
-      return `${underScheme(view, scheme)}${series.label} ends at the lowest median cost of all, ${significant(q50, 2)}${spread}${lost}`;
+      return `${underScheme(view, scheme)}${series.label} ends at the lowest median cost of all, ${significant(q50, 2)}${spread}${shared}${lost}`;
     }),
     numbers: {
       cost: end.cost.q50,
@@ -137,7 +150,7 @@ function still(view: ResultView, { series, scheme, end, firstMoved }: End): Find
     ...toldTwice(
       view,
       () =>
-        `${underScheme(view, scheme)}after ${grouped(end.step)} steps ${series.label}'s first weight ${what}`,
+        `${underScheme(view, scheme)}after ${grouped(end.step)} steps ${series.label}’s first weight ${what}`,
     ),
     numbers: { firstMoved, step: end.step },
   };

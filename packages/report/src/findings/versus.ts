@@ -49,18 +49,18 @@ function told(view: ResultView, { series, scheme, versus }: Pair, pairs: readonl
   const ratio = contrastRatio(versus, versus.lanes);
   const undecided = pairs
     .filter((pair) => pair.series !== series && !isDecided(pair))
-    .map((pair) => `${pair.series.label}'s`);
+    .map((pair) => `${pair.series.label}’s`);
   return {
     chart: 'paired-differences',
     scheme,
     about: places(view.series[0], series),
     ...toldTwice(view, (say) => {
-      const head = `${underScheme(view, scheme)}chain by chain at depth ${view.deepest}, ${series.label}'s first-layer gradient is typically`;
-      const text = `${head} ${say.ratio(ratio, { than: true })} ${subject}'s${say.ratioInterval(ratio)}`;
+      const head = `${underScheme(view, scheme)}chain by chain at depth ${view.deepest}, ${series.label}’s first-layer gradient is typically`;
+      const text = `${head} ${say.ratio(ratio, { than: true })} ${subject}’s${say.ratioInterval(ratio)}`;
       if (say !== exact) return text;
       const share = exact.share({ share: versus.larger, low: Number.NaN, high: Number.NaN });
       const tail = `${text}, and larger in ${share} of the ${counted(versus.lanes, 'chain')} where neither is zero`;
-      return undecided.length === 0 ? tail : `${tail}; ${listed(undecided)} cannot be told from ${subject}'s`;
+      return undecided.length === 0 ? tail : `${tail}; ${listed(undecided)} cannot be told from ${subject}’s`;
     }),
     numbers: {
       depth: view.deepest,

@@ -23,7 +23,7 @@ test('an interval that holds 1 decides nothing', () => {
   expect(exact.ratioInterval(narrow)).toBe(' (95 %: 0.977 … 1.05 times)');
   const wide = { log10: -0.7, low: -3, high: 1, lanes: 9 };
   expect(exact.ratio(wide)).toBe('neither surely smaller nor larger');
-  expect(exact.ratioInterval(wide)).toBe(' (95 %: 0.001 … 10 times, 9 living chains)');
+  expect(exact.ratioInterval(wide)).toBe(' (95 %: 0.0010 … 10 times, 9 living chains)');
 });
 
 test('without an interval none is said', () => {

@@ -129,7 +129,13 @@ function amount(log10: number, { low, high, log10: middle }: Ratio): string {
   }
   const digits = Math.min(6, Math.max(2, 1 + Math.ceil(-Math.log10(0.7 * width))));
   const value = decade(log10);
-  return value >= 1000 ? grouped(Number(value.toPrecision(digits))) : significant(value, digits);
+  return value >= 1000 ? grouped(Number(value.toPrecision(digits))) : padded(value, digits);
+}
+
+/** With its last zeros, which the interval bears too: 0.0522 … 0.0540. */
+function padded(value: number, digits: number): string {
+  const text = value.toPrecision(digits);
+  return value < 1e-4 || text.includes('e') ? significant(value, digits) : text;
 }
 
 /** A share in per cent without the sign: one decimal, two near the ends, and never rounded to an end. */

@@ -17,8 +17,8 @@ export function sentences({ gradients, ledgers }: Explanation): readonly string[
   if (last > 0) {
     const ratio = first.log10 - end.log10;
     const name = `∂C/∂w${subscript(last)} = ${gradientText(end)}`;
-    if (Number.isFinite(ratio)) parts.push(`The last layer's is ${name}: the first is ${ratioText(ratio)}.`);
-    else parts.push(`The last layer's is ${name}.`);
+    if (Number.isFinite(ratio)) parts.push(`The last layer’s is ${name}: the first is ${ratioText(ratio)}.`);
+    else parts.push(`The last layer’s is ${name}.`);
     parts.push(
       `On the way back the slopes together multiply by ${typesetPower(log10Together(terms, 'slope'))}, the weights by ${typesetPower(log10Together(terms, 'weight'))}.`,
     );
