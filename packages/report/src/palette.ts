@@ -114,4 +114,4 @@ export const darkSequentialColours: readonly string[] = [
 
 /** Of what a map does not know. */
 export const unknownColour = '#B9BDC3';
-export const darkUnknownColour = '#3A4047';
+export const darkUnknownColour = '#23282D';

@@ -15,6 +15,8 @@ export interface ThemeColours {
   readonly context: string;
   /** For what is exactly zero. */
   readonly nothing: string;
+  /** For what is infinite or not a number. */
+  readonly notFinite: string;
 }
 
 export const lightColours: ThemeColours = {
@@ -25,6 +27,7 @@ export const lightColours: ThemeColours = {
   grid: '#E6E8EB',
   context: '#C3C8CE',
   nothing: '#22262B',
+  notFinite: '#C2185B',
 };
 
 export const darkColours: ThemeColours = {
@@ -35,6 +38,7 @@ export const darkColours: ThemeColours = {
   grid: '#2C3136',
   context: '#4A5159',
   nothing: '#5A636D',
+  notFinite: '#D02A6B',
 };
 
 /** The grounds a chart may stand on. */
@@ -59,7 +63,7 @@ export const sizes: { readonly title: number; readonly subtitle: number; readonl
 
 /** The configuration that every chart is compiled with; marks refer to its named styles. */
 export function theme(colours: ThemeColours = lightColours, font: string = FONT): Spec {
-  const { background, ink, muted, rule, grid, context, nothing } = colours;
+  const { background, ink, muted, rule, grid, context, nothing, notFinite } = colours;
   return {
     background,
     font,
@@ -134,6 +138,7 @@ export function theme(colours: ThemeColours = lightColours, font: string = FONT)
       'chosen-label': { color: ink, fontSize: 10, fontWeight: 600, align: 'left', baseline: 'middle', dx: 7 },
       'reference-label': { color: muted, fontSize: 10, align: 'left', baseline: 'middle', dx: 7 },
       'empty-cell': { color: nothing },
+      'not-finite-cell': { color: notFinite },
     },
   };
 }

@@ -52,7 +52,7 @@ export const distribution: ChartDefinition = {
               ? []
               : [beyondDatum(placed, axisOf(placed.scheme, placed.row.counts.depth))]),
           ]),
-          formats: smallestNumbers,
+          formats: smallestNumbers(),
         },
         [distributionPanels(view, choices, frame)],
         [...frame.parameters, ...partWidths(view)],

@@ -50,7 +50,7 @@ const PANELS: readonly { readonly panel: Panel; readonly title: string }[] = [
 export const factors: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Every layer multiplies the gradient by its weight times its slope. The first panel is the median weight, the second the median slope, the third the median of their product; a row is an activation, a column a layer. Orange makes a gradient smaller, blue larger, the colour of the ground leaves it about as it is; a dot marks a median beyond the ends of the colours. Compare a row across the panels: the panel with the stronger orange is the cause. Medians are over the values that are not zero; the last panel shows the share of those that are, from none, faint, to all; a grey cell in the others, not on the scale, means that no value was a number other than zero.',
+    'Every layer multiplies the gradient by its weight times its slope. The first panel is the median weight, the second the median slope, the third the median of their product; a row is an activation, a column a layer. Orange makes a gradient smaller, blue larger, the colour of the ground leaves it about as it is; a dot marks a median beyond the ends of the colours. Compare a row across the panels: the panel with the stronger orange is the cause. Medians are over the values that are not zero; the last panel shows the share of those that are, from none, faint, to all; a dark grey cell in the others means that no value was a number other than zero, a red one that most were infinite or NaN.',
   draw(view) {
     const cells = cellsOf(view);
     if (cells.length === 0) return undefined;
@@ -177,6 +177,11 @@ function panelOf(panel: Panel, title: string, place: number, { bounded, layers, 
         mark: { type: 'rect', style: 'empty-cell' },
         encoding: { tooltip: tooltips(panel) },
       },
+      {
+        ...shown('not-finite'),
+        mark: { type: 'rect', style: 'not-finite-cell' },
+        encoding: { tooltip: tooltips(panel) },
+      },
       ...(bounded && panel !== 'zero' ? [beyondDots(panel)] : []),
     ],
   };
@@ -242,7 +247,9 @@ function datums(placed: Cell): Datum[] {
   const { row } = placed;
   const value = decades(row.log10.q50);
   const shared = { ...placeFields(placed), layer: row.layer };
-  const median = { ...shared, panel: row.part, value, kind: value === null ? 'none' : 'value' };
+  const { zero, infinite, nan } = row.share;
+  const without = zero >= infinite + nan ? 'none' : 'not-finite';
+  const median = { ...shared, panel: row.part, value, kind: value === null ? without : 'value' };
   return row.part === 'slope'
     ? [median, { ...shared, panel: 'zero', share: drawable(row.share.zero), kind: 'value' }]
     : [median];

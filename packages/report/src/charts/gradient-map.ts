@@ -24,7 +24,7 @@ const WIDTH = { all: 640, widest: 80, withDigits: 50, withText: 34 } as const;
 export const gradientMap: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'A row is an activation, a column a depth, and the colour of a cell the median gradient of the first layer: the darker, the smaller; a row that darkens to the right is losing its gradient as chains grow deeper. The number in a cell is the exponent: −7 is 10⁻⁷. A triangle marks a median beyond the ends of the colours, which a few far-out activations do not stretch. A cross marks a median below the smallest normal number of the chosen format: stored in it, such a gradient loses digits or becomes zero; where cells are too narrow for numbers, it stands where that begins, and a line leads on. A dark grey cell with a dash has no median: no chain passes back a number other than zero.',
+    'A row is an activation, a column a depth, and the colour of a cell the median gradient of the first layer: the darker, the smaller; a row that darkens to the right is losing its gradient as chains grow deeper. The number in a cell is the exponent: −7 is 10⁻⁷. A triangle marks a median beyond the ends of the colours, which a few far-out activations do not stretch. A cross marks a median below the smallest normal number of the chosen format: stored in it, such a gradient loses digits or becomes zero; where cells are too narrow for numbers, it stands where that begins, and a line leads on. A cell with 0 has no median, since no chain passes back a number other than zero; where most pass back infinity or NaN, it says so.',
   draw(view) {
     const depths = drawnDepths(view, MOST_CELLS / Math.max(1, view.series.length * view.schemes.length));
     const rows = inEveryCell(view, view.firstLayer).filter(({ row }) => depths.includes(row.depth));
@@ -90,7 +90,14 @@ function datum(placed: Placed<Row>, last: Placed<Row> | undefined): Datum {
     high: decades(row.interval.high),
     zero: drawable(row.share.zero),
     notFinite: drawable(row.share.infinite + row.share.nan),
+    none: Number.isFinite(row.log10.q50) ? null : mostly(row),
   };
+}
+
+/** What most chains of a cell without a median pass back. */
+function mostly({ share: { zero, infinite, nan } }: Row): string {
+  if (zero >= infinite + nan) return '0';
+  return infinite >= nan ? '∞' : 'NaN';
 }
 
 /** The widest that cells are, in whole pixels: cells of broken width show seams. */
@@ -166,8 +173,13 @@ function mapPanel(view: ResultView, { beyond }: ChosenFrame, depths: readonly nu
         encoding: { color: colour, tooltip: tooltips },
       },
       {
-        transform: [only('!isValid(datum.q50)')],
+        transform: [only("datum.none === '0'")],
         mark: { type: 'rect', style: 'empty-cell' },
+        encoding: { tooltip: tooltips },
+      },
+      {
+        transform: [only("isValid(datum.none) && datum.none !== '0'")],
+        mark: { type: 'rect', style: 'not-finite-cell' },
         encoding: { tooltip: tooltips },
       },
       {
@@ -179,7 +191,9 @@ function mapPanel(view: ResultView, { beyond }: ChosenFrame, depths: readonly nu
       },
       text(exponent, `isValid(datum.q50) && ${dark}`, { color: { value: ON_DARK } }),
       text(exponent, `isValid(datum.q50) && !(${dark})`, { color: { value: ON_PALE } }),
-      text(`cell >= ${WIDTH.withText} ? '–' : ''`, '!isValid(datum.q50)', { color: { value: ON_DARK } }),
+      text(`cell >= ${WIDTH.withText} ? datum.none : ''`, 'isValid(datum.none)', {
+        color: { value: ON_DARK },
+      }),
       ...(beyond === undefined ? [] : [beyondMark('below'), beyondMark('above')]),
     ],
   };

@@ -19,7 +19,7 @@ const MOST_LANES = 1024;
 export const pairedDifferences: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'Every chain is computed twice with the same weights and the same example, once with the study’s first activation and once with the one named on the left; the axis is how many times larger its first-layer gradient then is, each step a power of ten. The thin line holds nine chains in ten, the thick one the middle half, the point is the median and the bracket about it its 95 % interval, left out for fewer than twenty chains. Right of the line at 1 the activation passes back more, left of it less. An arrow at the edge stands for a median beyond it, which is then told on the right. There stands also in how many of the chains it passes back more, and how many could not be compared because one of the two gradients is zero or not finite.',
+    'Every chain is computed twice with the same weights and the same example, once with the study’s first activation and once with the one named on the left; the axis is how many times larger its first-layer gradient then is, each step a power of ten. The thin line holds nine chains in ten, the thick one the middle half, the point is the median and the bracket about it its 95 % interval, left out for fewer than twenty chains. Right of the line at 1 the activation passes back more, left of it less. An arrow at the edge stands for a median beyond it, which is then told on the right. There stands also in how many of the chains it passes back more: of all, or of so many where the others cannot be compared, because one of the two gradients is zero or not finite.',
   draw(view) {
     const depths = drawnDepths(view, MOST_ROWS / Math.max(1, view.series.length * view.schemes.length));
     const rows = inEveryCell(view, (activation, weights) =>
@@ -88,7 +88,7 @@ function datum(placed: Placed<Pair>, { frame: [lowest, highest] }: Bounded): Dat
 function shareText({ lanes, larger }: Contrast, all: number): string {
   if (lanes === 0) return 'none comparable';
   const more = `more in ${percent(larger)}`;
-  return lanes === all ? more : `${more} of the ${grouped(lanes)} comparable`;
+  return lanes === all ? more : `${more} of ${grouped(lanes)}`;
 }
 
 function tableOf(rows: readonly Placed<Pair>[]): Table {

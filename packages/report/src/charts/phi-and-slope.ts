@@ -139,7 +139,11 @@ function pointsOf(series: Series, [low, high]: [number, number], samples: number
   const known = { enclosed: intervalText(series), where: whereText(series), how: howText(series) };
   const capY = Math.sign(cappingExtremum(series).upper || 1) * series.cap;
   if (capY >= low && capY <= high) points.push({ ...fields, kind: 'cap', z: 0, y: drawable(capY), ...known });
-  const text = Number.isFinite(series.cap) ? `cap ${capText(series)}` : 'no cap';
+  const text = Number.isFinite(series.cap)
+    ? `cap ${capText(series)}`
+    : curve.slope.some(Number.isFinite)
+      ? 'no cap'
+      : 'never a finite slope';
   points.push({
     ...fields,
     kind: 'cap-label',

@@ -15,7 +15,7 @@ const OF_PRECISION = "indexof(datum.formats, '|' + precision + '|') >= 0";
 const LEADER = 16;
 
 /** Pixels that a label may take, by how much room there is. */
-const LABEL_LIMIT = byRoom(150, 150, 108);
+const LABEL_LIMIT = byRoom(230, 150, 108);
 
 /** Pixels of a panel where there is hardly any room. */
 const NARROWEST = 80;

@@ -67,14 +67,14 @@ const NAME_PLACES: Readonly<
   float16: { align: 'left', rung: 1 },
 };
 
-/** The smallest number of each format, for a line across the outlines. */
-export const smallestNumbers: readonly Datum[] = (Object.keys(FLOAT_FORMATS) as FloatFormat[]).map(
-  (format) => ({
+/** The smallest number of each format, for a line across the outlines; made anew, as Vega marks the data that it draws. */
+export function smallestNumbers(): readonly Datum[] {
+  return (Object.keys(FLOAT_FORMATS) as FloatFormat[]).map((format) => ({
     format,
     ...NAME_PLACES[format],
     x: Number((FLOAT_FORMATS[format].subnormal * Math.log10(2)).toFixed(3)),
-  }),
-);
+  }));
+}
 
 /** The margins on the left, the outlines in the middle, the margins on the right; an activation a row throughout. */
 export function distributionPanels(view: ResultView, choices: Choices, frame: ChosenFrame): Spec {

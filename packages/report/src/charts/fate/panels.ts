@@ -13,7 +13,7 @@ const SEEN: readonly { readonly label: string; readonly colour: string }[] = [
   { label: "'silent in ' + precision", colour: '#6FA8C9' },
   { label: "'silent even in float32'", colour: '#2F5F8F' },
   { label: "'exactly zero'", colour: lightColours.nothing },
-  { label: "'infinite or NaN'", colour: '#C2185B' },
+  { label: "'infinite or NaN'", colour: lightColours.notFinite },
 ];
 const [ALIVE, SILENT, SILENT_IN_32, ZERO, NOT_FINITE] = [0, 1, 2, 3, 4];
 
@@ -67,7 +67,14 @@ export function fatePanels(view: ResultView): Spec {
         x: {
           field: 'depth',
           type: 'ordinal',
-          axis: { title: 'depth', labelAngle: 0, labelOverlap: 'greedy', labelSeparation: 6, ticks: false },
+          axis: {
+            title: 'depth',
+            labelAngle: 0,
+            labelOverlap: 'greedy',
+            labelSeparation: 6,
+            ticks: false,
+            ...(many ? { values: labelled(view.depths) } : {}),
+          },
           scale: { paddingInner: many ? 0 : 0.12, paddingOuter: 0 },
         },
         y: {
@@ -106,4 +113,11 @@ export function fatePanels(view: ResultView): Spec {
       },
     },
   };
+}
+
+/** Of many depths those that are named: the first, and multiples of a round number; all where these are too few. */
+function labelled(depths: readonly number[]): readonly number[] {
+  const step = [10, 20, 50, 100, 200, 500].find((size) => (depths.at(-1)! - depths[0]!) / size <= 4) ?? 1000;
+  const named = depths.filter((depth, i) => i === 0 || depth % step === 0);
+  return named.length < 3 ? depths : named;
 }

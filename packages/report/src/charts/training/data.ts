@@ -22,6 +22,9 @@ export function trainingData(
   return {
     costs: runs.flatMap((run) => costData(run, frames, pointsEach(runs.length, MOST_STEPS))),
     ends: runs.flatMap(endData),
+    endNotes: schemes
+      .filter((scheme) => runs.every((run) => run.scheme !== scheme || !hasMoved(run)))
+      .map((scheme) => ({ scheme, note: 'no median movement other than 0' })),
     movements: runs.flatMap((run) => movementData(run, steps, frames)),
     labels: schemes.flatMap((scheme) =>
       endLabels(
@@ -60,6 +63,10 @@ function endData({ series, scheme, rows }: Run): Datum[] {
     layer,
     moved: drawable(Math.log10(moved)),
   }));
+}
+
+function hasMoved({ rows }: Run): boolean {
+  return rows.at(-1)!.layers.some(({ moved }) => moved > 0 && moved < Infinity);
 }
 
 function movementData({ series, scheme, rows }: Run, most: number, frames: Frames): Datum[] {

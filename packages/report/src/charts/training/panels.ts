@@ -1,5 +1,5 @@
 import type { ResultView } from '../../result-view.ts';
-import { sizes } from '../../theme.ts';
+import { lightColours, sizes } from '../../theme.ts';
 import { dataset, fixedScale, integerAxis, NOTHING, only, panelTitle } from '../axes.ts';
 import type { Bounded } from '../bounded.ts';
 import type { Json, Spec } from '../chart.ts';
@@ -113,6 +113,17 @@ function endPanel(
       {
         mark: { type: 'point', filled: true, opacity: 1, size: 30 },
         encoding: { shape, tooltip: movedTooltips },
+      },
+      {
+        data: dataset('endNotes'),
+        transform: [only(UNDER_SCHEME)],
+        mark: { type: 'text', style: 'panel-note' },
+        encoding: {
+          x: { value: 0 },
+          y: { value: frames.height },
+          color: { value: lightColours.muted },
+          text: { field: 'note', type: 'nominal' },
+        },
       },
     ],
   };
