@@ -1,5 +1,5 @@
 import type { ResultView } from '../../result-view.ts';
-import { lightColours, sizes } from '../../theme.ts';
+import { sizes } from '../../theme.ts';
 import { dataset, fixedScale, integerAxis, NOTHING, only, panelTitle } from '../axes.ts';
 import type { Bounded } from '../bounded.ts';
 import type { Json, Spec } from '../chart.ts';
@@ -105,14 +105,12 @@ function endPanel(
         scale: moved.scale,
         axis: moved.axis(),
       },
-      color,
-      detail,
     },
     layer: [
-      { mark: { type: 'line', strokeWidth: 2 }, encoding: { strokeDash } },
+      { mark: { type: 'line', strokeWidth: 2 }, encoding: { color, detail, strokeDash } },
       {
         mark: { type: 'point', filled: true, opacity: 1, size: 30 },
-        encoding: { shape, tooltip: movedTooltips },
+        encoding: { color, detail, shape, tooltip: movedTooltips },
       },
       {
         data: dataset('endNotes'),
@@ -121,7 +119,6 @@ function endPanel(
         encoding: {
           x: { value: 0 },
           y: { value: frames.height },
-          color: { value: lightColours.muted },
           text: { field: 'note', type: 'nominal' },
         },
       },
