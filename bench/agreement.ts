@@ -51,7 +51,7 @@ const UNDERFLOW = -307.6;
  * Gradients: 1e-12 relative, where both are normal. One in a hundred may differ by more: where a unit saturates, s(1−s) and
  * 1−t² have lost the digits that the slope needs, and where an output meets its target by chance, C′ has.
  *
- * Tables of the same draws: zeros exactly, the mean to 1e-12, quantiles to two bins of 1/128 octave; layers in which a
+ * Tables of the same draws: zeros exactly, the mean to 1e-12, quantiles to 1/64 octave; layers in which a
  * peer without magnitudes underflows are left out. Rough tables: zeros to one in two hundred, the mean to 0.05,
  * quantiles to 0.1, as a slope that has lost its digits is off by decades or zero. Tables of different draws: means to
  * six standard errors. Bits: every number the same.

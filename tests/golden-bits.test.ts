@@ -33,7 +33,7 @@ const study = {
  * SHA-256 of all that this study finds, on every machine, for every number of threads, with and without SIMD, on every
  * version of Node. It changes with the engine's version, and with nothing else.
  */
-const golden = '0013a5f299b5e2e0117196935a4e76675f219c6fd6e22eb91d9d5ff186ffeef9';
+const golden = '1460a7b9bec5f4a3ed7a24ddc6290a293bc08305a91e771e37531172b54ea9ab';
 
 function digestOf({ rows, factors, training, distributions }: StudyResult): string {
   return createHash('sha256')

@@ -11,7 +11,7 @@ const longStudy = `title: Long
 activations: [sigmoid, tanh, softsign, gelu, silu, elu]
 depths: [48]
 weights: [normal:0.5, normal:1, normal:1.5, normal:2]
-chains: 8192
+chains: 16384
 layers: ends
 `;
 

@@ -5,10 +5,12 @@
 
 #include "gradient.h"
 
-/* Bins an octave 128: exponent and the upper seven bits of the fraction make the key. */
+/* Exponent and the upper bits of the fraction make the key. */
+#define BIN_BITS 6
+#define BINS (1 << BIN_BITS)
 #define OCTAVES 2048
-#define KEYS (OCTAVES * 128)
-#define KEY_SHIFT 45
+#define KEYS (OCTAVES * BINS)
+#define KEY_SHIFT (52 - BIN_BITS)
 /* Rows a layer: ∂C/∂w, ∂C/∂b, weight, slope and their product. */
 enum part { GRADIENT, BIAS, WEIGHT_SIZE, SLOPE, FACTOR, PARTS };
 /* Numbers a row in the answer: zeros, mean log₁₀, five quantiles of log₁₀, log₁₀ of the smallest. */
@@ -59,7 +61,7 @@ INLINE void count_row(const statistics *s, int row, int count, const double *num
 #pragma GCC unroll 8
     for (int lane = 0; lane < WIDTH; lane += 1) {
       counts[keys[lane]] += 1;
-      octaves[keys[lane] >> 7] = 1;
+      octaves[keys[lane] >> BIN_BITS] = 1;
     }
   }
   /* The product of fractions has room for a thousand, but not for all. */
@@ -82,8 +84,8 @@ INLINE void count_lanes(const statistics *s, int lanes, block b) {
 }
 
 static double log10_at(int64_t key, double place) {
-  const int64_t octave = key >> 7;
-  return (octave - 1023 + log2(1 + ((key & 127) + place) / 128)) * 0.30102999566398119521;
+  const int64_t octave = key >> BIN_BITS;
+  return (octave - 1023 + log2(1 + ((key & (BINS - 1)) + place) / BINS)) * 0.30102999566398119521;
 }
 
 /* log₁₀ of the order statistics of some ranks, each by its place in its bin; clears the bins on the way. */
@@ -92,7 +94,7 @@ static void order_statistics(uint32_t *counts, uint8_t *octaves, const double *r
   for (int64_t octave = 0; octave < OCTAVES; octave += 1) {
     if (octaves[octave] == 0) continue;
     octaves[octave] = 0;
-    for (int64_t key = octave * 128; key < octave * 128 + 128; key += 1) {
+    for (int64_t key = octave * BINS; key < octave * BINS + BINS; key += 1) {
       if (counts[key] == 0) continue;
       const double count = counts[key], upto = before + count;
       counts[key] = 0;

@@ -149,10 +149,10 @@ def quantiles_by_partition(logs, zeros, shares):
 
 
 def quantiles_by_counting(logs, zeros, shares):
-    """The same from bins, 128 an octave."""
+    """The same from bins, 64 an octave."""
     found, lanes = np.full((len(logs), len(QUANTILES)), np.nan), logs.shape[1]
-    keys = np.floor(logs * 128)
-    limits = np.array(FORMATS) * 128
+    keys = np.floor(logs * 64)
+    limits = np.array(FORMATS) * 64
     for row, (line, skip) in enumerate(zip(keys, zeros)):
         line = line[line > -np.inf] if skip else line
         if len(line) == 0:
@@ -162,7 +162,7 @@ def quantiles_by_counting(logs, zeros, shares):
         ranks = np.array(QUANTILES) * (lanes - 1 - skip)
         whole = np.floor(ranks)
         place = np.searchsorted(upto, (whole, np.ceil(ranks)), side="right") + 0.5
-        found[row] = (low + place[0] + (place[1] - place[0]) * (ranks - whole)) / 128
+        found[row] = (low + place[0] + (place[1] - place[0]) * (ranks - whole)) / 64
         if shares:
             np.where(limits > low, upto[np.clip(limits - low - 1, 0, len(upto) - 1).astype(int)], 0)
     return found

@@ -152,8 +152,8 @@ def quantiles_by_sorting(logs, zeros, shares):
 
 
 def quantiles_by_counting(logs, zeros, shares):
-    """The same from bins, 128 an octave, in one count for all rows."""
-    keys = (logs * 128).floor_().clamp_(min=-1e6)
+    """The same from bins, 64 an octave, in one count for all rows."""
+    keys = (logs * 64).floor_().clamp_(min=-1e6)
     smallest = torch.where(keys > -1e6, keys, math.inf).amin(1, keepdim=True)
     smallest.clamp_(max=0)
     keys = (keys - smallest).clamp_(min=-1).long().add_(1)
@@ -166,9 +166,9 @@ def quantiles_by_counting(logs, zeros, shares):
     high = torch.searchsorted(upto, zeros[:, None] + ranks.ceil(), right=True)
     found = low + (high - low) * (ranks - whole)
     if shares:
-        limits = torch.tensor(FORMATS, dtype=torch.float64)[None] * 128 - smallest
+        limits = torch.tensor(FORMATS, dtype=torch.float64)[None] * 64 - smallest
         upto.gather(1, limits.clamp(0, width - 1).long())
-    return (found - 1 + 0.5 + smallest) / 128, smallest / 128
+    return (found - 1 + 0.5 + smallest) / 64, smallest / 64
 
 
 def summary(gradients, quantiles, shares=False):

@@ -1,5 +1,5 @@
 import type { Count, Reduction } from './assembly/map-function.ts';
-import { BINS, FINE_KEYS } from './keys.ts';
+import { BINS, FINE_KEYS, KEY_SHIFT } from './keys.ts';
 import type { ScaledTerm } from './vector/balance.ts';
 import { octaveOf } from './vector/elementary/binary.ts';
 import type { Term } from './vector/term.ts';
@@ -35,6 +35,9 @@ export function octaveAddress(octave: number, table: number): number {
 /** The key of a plain number is the upper half of its bits, without the sign, less this. */
 export const PLAIN_BIAS: number = 1023 * BINS;
 
+/** Of octave and bin, times 4. */
+const PLAIN_ADDRESSES: bigint = BigInt(4 * (2048 * BINS - 1));
+
 /** The key under which zeros are counted: a bin without a key, or one that no other plain number has. */
 export const ZERO_KEYS: Readonly<Record<Representation, number>> = {
   scaled: -FINE_KEYS - SPARE,
@@ -65,8 +68,8 @@ export interface Counting {
  */
 export function countPlain(x: Term, table: number, isZero: Term = x.abs().eq(0)): Counting {
   const size = x.abs();
-  // All >> 45 is octave and bin; four bytes a bin make it >> 43.
-  const address = size.shift('shiftRight', 43).and(size.bits(0x001ffffcn));
+  // Four bytes a bin.
+  const address = size.shift('shiftRight', KEY_SHIFT - 2).and(size.bits(PLAIN_ADDRESSES));
   return {
     count: { term: address, words: [0, 2], base: binAddress(-PLAIN_BIAS, table) },
     reductions: [
@@ -90,7 +93,7 @@ export function countScaled(
   const size = significand.abs();
   const isZero = size.eq(0);
   const fineBin = size
-    .shift('shiftRight', 45)
+    .shift('shiftRight', KEY_SHIFT)
     .or(size.constant(INTEGER))
     .minus(INTEGER + PLAIN_BIAS - FINE_KEYS - SPARE)
     .plus(exponent.times(BINS));

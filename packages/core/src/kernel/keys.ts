@@ -1,7 +1,13 @@
 import { exponentOf, timesPowerOfTwo } from '../magnitude/scaled.ts';
 
-/** Bins an octave: seven bits of the fraction. The widest, at the octave's start, spans 0.0034 decades. */
-export const BINS = 128;
+/** Bits of the fraction that tell a number's bin. */
+export const BIN_BITS = 6;
+
+/** Bins an octave. The widest, at the octave's start, spans 0.0068 decades. */
+export const BINS: number = 2 ** BIN_BITS;
+
+/** How far the bits of a float64 are shifted for its octave and bin: 52 bits of the fraction, less those of the bin. */
+export const KEY_SHIFT: number = 52 - BIN_BITS;
 
 /** Keys (octave · BINS + bin) beyond this, of numbers beyond 2^±4096, share bins. */
 export const FINE_KEYS: number = 4096 * BINS;
@@ -16,6 +22,6 @@ export function isFineKey(key: number): boolean {
  * a million digits stay within a few thousand bins.
  */
 export function binOf(key: number): { readonly first: number; readonly width: number } {
-  const width = timesPowerOfTwo(1, Math.max(7, exponentOf(key) - 12));
+  const width = timesPowerOfTwo(1, Math.max(BIN_BITS, exponentOf(key) - 12));
   return { first: Math.floor(key / width) * width, width };
 }

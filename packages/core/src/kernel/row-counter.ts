@@ -1,7 +1,7 @@
 import type { RowCounts } from '../study/row-counts.ts';
 import { binAddress, octaveAddress, PLAIN_BIAS, type Representation, ZERO_KEYS } from './count-table.ts';
 import type { KernelHeap } from './kernel-heap.ts';
-import { BINS, FINE_KEYS } from './keys.ts';
+import { BINS, FINE_KEYS, KEY_SHIFT } from './keys.ts';
 import type { MapModule, Place } from './map-module.ts';
 
 /** Lanes a map takes at a time: the product of half as many fractions, each below 2, stays a float64. */
@@ -231,7 +231,7 @@ function isNormal({ low, high }: { readonly low: number; readonly high: number }
 /** The key of a size. */
 function plainKey(size: number): number {
   real[0] = size;
-  return (words[1]! >>> 13) - PLAIN_BIAS;
+  return (words[1]! >>> (KEY_SHIFT - 32)) - PLAIN_BIAS;
 }
 
 /** Octave + fraction − 1 of a normal number > 0. */

@@ -6,4 +6,4 @@
  * result: kernels, elementary functions, draws, the scalar path, the parser's reading of a formula, where kinks are
  * found. A change that only makes the same bits faster leaves it.
  */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;

@@ -3,7 +3,7 @@ import type { ListedBins } from './listed-bins.ts';
 
 /**
  * A kernel's memory, in which what has been counted is placed; its buffer is another one when it has grown. Addresses are
- * multiples of 16, and octaves have 128 counts of 32 bits.
+ * multiples of 16, and octaves have as many counts of 32 bits as bins.
  */
 export interface Heap {
   readonly buffer: ArrayBuffer;

@@ -1,7 +1,9 @@
+import { BIN_BITS } from '../kernel/keys.ts';
+
 /**
  * A histogram of log₂|x| with bins read off exponent and fraction, beside counts of what has no logarithm.
  *
- * Counts are exact; a quantile is off by less than the width of a bin, 0.0034 decades, and clamped to the extremes
+ * Counts are exact; a quantile is off by less than half the width of a bin, 0.0034 decades, and clamped to the extremes
  * seen (beyond 10^±1233 by less than 2⁻¹² of itself); the mean comes from the sum of the exponents and the product of
  * the fractions, without a logarithm a number.
  */
@@ -91,8 +93,7 @@ export function mergeLists(all: readonly Bins[]): Bins {
 export function octavesOf({ keys, counts }: Bins): number {
   let sum = 0;
   for (let index = 0; index < keys.length; index += 1) {
-    // BINS is 2⁷.
-    sum += (keys[index]! >> 7) * counts[index]!;
+    sum += (keys[index]! >> BIN_BITS) * counts[index]!;
   }
   return sum;
 }

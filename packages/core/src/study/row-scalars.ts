@@ -1,4 +1,4 @@
-import { BINS } from '../kernel/keys.ts';
+import { BINS, KEY_SHIFT } from '../kernel/keys.ts';
 import type { HistogramScalars } from './histogram.ts';
 
 const real = new Float64Array(1);
@@ -42,7 +42,7 @@ export class RowScalars {
       values[base + EVEN + parity] = over ? product * 0.5 : product;
       if (over) values[base + OCTAVES]! += 1;
       this.widen(row, octave + (fraction - 1), octave + (fraction - 1));
-      return octave * BINS + ((high >>> 13) & (BINS - 1));
+      return octave * BINS + ((high >>> (KEY_SHIFT - 32)) & (BINS - 1));
     }
     return Number.NaN;
   }

@@ -87,11 +87,11 @@ describe('common random numbers', () => {
 
   test('lanes do not depend on their number', () => {
     const deepest = { depths: [3, 4000], layers: 'ends' };
-    const shards = planStudy(study({ ...deepest, chains: 11_000 }));
+    const shards = planStudy(study({ ...deepest, chains: 40_000 }));
     expect(shards.length).toBeGreaterThan(1);
     // A few of its lanes will do.
     const some = { ...shards[1]!, lanes: 8 };
-    const [most, least] = [study({ ...deepest, chains: 90_000 }), study({ ...deepest, chains: 11_000 })];
+    const [most, least] = [study({ ...deepest, chains: 90_000 }), study({ ...deepest, chains: 40_000 })];
     expect(runShard(most, some)).toEqual(runShard(least, some));
   });
 });

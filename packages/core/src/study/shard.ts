@@ -1,3 +1,4 @@
+import { BINS } from '../kernel/keys.ts';
 import { rowLayers, type Study } from './study.ts';
 import { FACTOR_PARTS, type RowRange } from './sweep-rows.ts';
 
@@ -21,7 +22,7 @@ export interface Shard {
 }
 
 /** The most lanes of a shard, by kind; training takes many passes a lane. Where merging is much work, twice as many. */
-const SHARD_LANES = { sweep: 65_536, training: 64 } as const;
+const SHARD_LANES = { sweep: 131_072, training: 64 } as const;
 
 /**
  * The work of a shard, in nanoseconds: at most so much; and no more than a share of its cell's, so that all threads have
@@ -31,7 +32,7 @@ const SHARD_LANES = { sweep: 65_536, training: 64 } as const;
 const SHARD_WORK = { most: 2e9, share: 1 / 4, least: 1.2e8 } as const;
 
 /** What it takes to merge a bin, in nanoseconds; and how many times that a shard is to be worth. */
-const MERGING = { bin: 5, worth: 10 } as const;
+const MERGING = { bin: 25, worth: 10 } as const;
 
 /** The most bins of a shard's rows, of 4 or 8 bytes each; whatever the lanes, as a cell's shards are merged. */
 const SHARD_BINS = 100_000_000;
@@ -41,8 +42,8 @@ const OPEN_BINS = 16_000_000;
 
 /** What a lane takes, in nanoseconds, a layer and a number counted: of a formula, and where code is called. */
 const COSTS = {
-  formula: { layer: 40, number: 3, training: 50 },
-  code: { layer: 60, number: 3, training: 300 },
+  formula: { layer: 20, number: 2, training: 50 },
+  code: { layer: 60, number: 2, training: 300 },
 } as const;
 
 /**
@@ -161,9 +162,9 @@ function rowRanges({ spec }: Study): readonly BinnedRows[] {
 }
 
 /** Bins between the extremes of a layer's weights, slopes or factors, about. */
-const BINS_OF_FACTOR = 1536;
+const BINS_OF_FACTOR: number = 12 * BINS;
 
 /** Bins between the extremes of a row, about: a logarithm's spread grows with the root of the number of factors. */
 function binsOfRow(depth: number): number {
-  return 128 * (24 + 12 * Math.sqrt(depth));
+  return BINS * (24 + 12 * Math.sqrt(depth));
 }

@@ -32,8 +32,7 @@ export function summarise(scalars: HistogramScalars, ranks: Ranks): Summary {
   const most = log10OfPlace(scalars.high);
   const orderStatistic = (rank: number): number => {
     ranks.find(rank);
-    const value = log10In(ranks.key, (rank - ranks.before + 0.5) / ranks.within);
-    return Math.min(most, Math.max(least, value));
+    return Math.min(most, Math.max(least, log10In(ranks.key)));
   };
   const quantile = (q: number): number => {
     if (count === 0) return Number.NaN;
@@ -71,11 +70,11 @@ export function summarise(scalars: HistogramScalars, ranks: Ranks): Summary {
   };
 }
 
-/** log₁₀ of the number at a place within a bin, 0 ≤ place ≤ 1. */
-function log10In(key: number, place: number): number {
-  if (!isFineKey(key)) return ((key + place * binOf(key).width) / BINS) * LOG10_2;
+/** log₁₀ of the number in the middle of a bin. */
+function log10In(key: number): number {
+  if (!isFineKey(key)) return ((key + binOf(key).width / 2) / BINS) * LOG10_2;
   const octave = Math.floor(key / BINS);
-  return octave * LOG10_2 + log10(1 + (key - octave * BINS + place) / BINS);
+  return octave * LOG10_2 + log10(1 + (key - octave * BINS + 0.5) / BINS);
 }
 
 function log10OfPlace(place: number): number {

@@ -1,12 +1,13 @@
+import { BINS } from '../keys.ts';
 import { addTo, getLocal, loadVector, repeat, simd, storeVector, teeLocal, when } from './instructions.ts';
 import type { Code, FunctionParts } from './module-writer.ts';
 
 /*
- * Counts of a row octave by octave, in pages of 128 counts of 32 bits, found by pointers; an octave without numbers has
+ * Counts of a row octave by octave, in pages of 32-bit counts, found by pointers; an octave without numbers has
  * none, and its pointer is 0. Numbers that lie far apart thus take as little memory as those that lie together.
  */
 
-const VECTORS = 32;
+const VECTORS = BINS / 4;
 const BYTES = 16 * VECTORS;
 const each = (body: (offset: number) => Code): Code =>
   Array.from({ length: VECTORS }, (_, vector) => body(16 * vector));

@@ -1,16 +1,17 @@
+import { BINS } from '../keys.ts';
 import { ADD, addTo, getLocal, loadVector, repeat, setLocal, simd } from './instructions.ts';
 import type { Code, FunctionParts } from './module-writer.ts';
 
 const [OCTAVES, SOURCE, TOTALS, SUM] = [0, 1, 2, 3] as const;
 
-/** 128 counts of 32 bits. */
-const VECTORS = 32;
+/** Of an octave's counts. */
+const VECTORS = BINS / 4;
 const ADD_WORDS = simd(0xae);
 const extract = (word: number) => [...getLocal(SUM), ...simd(0x1b), word];
 const STORE = [0x36, 2, 0];
 
 /**
- * Adds up the counts of octaves, 128 of 32 bits each, one behind the other.
+ * Adds up the 32-bit counts of octaves, one behind the other.
  *
  * Parameters: how many octaves (at least one), where their counts are, where to put the sums.
  */
