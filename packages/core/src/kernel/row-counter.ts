@@ -19,6 +19,8 @@ const SPARSE = 32;
 /** Float64s of memory for reductions. */
 export const REDUCTIONS: number = REDUCED * COUNTED;
 
+const NONE: readonly never[] = [];
+
 const real = new Float64Array(1);
 const words = new Int32Array(real.buffer);
 
@@ -39,6 +41,10 @@ export class RowCounter<Name extends string> {
   private readonly counts: RowCounts;
   private readonly heap: KernelHeap<Name | 'reductions'>;
   private bins: Uint32Array;
+  /** Of the call in hand: what a map is given, and the extremes that it found. */
+  private readonly pointers: number[] = [];
+  private readonly lows: number[] = [];
+  private readonly highs: number[] = [];
 
   constructor(
     module: MapModule<Name | 'reductions'>,
@@ -84,10 +90,13 @@ export class RowCounter<Name extends string> {
       found[at + 2] = found[at + 3] = Number.POSITIVE_INFINITY;
       found[at + 4] = found[at + 5] = none;
     }
-    const products =
-      numbers[0] === 'shifted' ? numbers.map((_, number) => scalars.products(first + number)) : [];
-    const pointers = inputs.map(([name, index]) => module.address(name, index));
-    pointers.push(results);
+    const isTrial = numbers[0] === 'shifted';
+    const products = isTrial ? numbers.map((_, number) => scalars.products(first + number)) : NONE;
+    const { pointers } = this;
+    for (let input = 0; input < inputs.length; input += 1)
+      pointers[input] = module.address(inputs[input]![0], inputs[input]![1]);
+    pointers[inputs.length] = results;
+    pointers.length = inputs.length + 1;
     for (let lane = 0; lane < module.used; lane += RUN) {
       for (let number = 0; number < numbers.length; number += 1) {
         found[start + REDUCED * number] = scalars.product(first + number, 0);
@@ -101,23 +110,25 @@ export class RowCounter<Name extends string> {
       for (let input = 0; input < inputs.length; input += 1) pointers[input]! += 8 * RUN;
     }
     // Taken now, as the memory may grow.
-    const extremes = numbers.map((_, number) => {
+    const { lows, highs } = this;
+    let isNormal = true;
+    for (let number = 0; number < numbers.length; number += 1) {
       const at = start + REDUCED * number;
       const low = Math.min(found[at + 2]!, found[at + 3]!);
-      return { low, high: Math.max(found[at + 4]!, found[at + 5]!) };
-    });
-    if (numbers[0] === 'shifted' && !extremes.every(isNormal)) {
-      extremes.forEach(({ low, high }, number) => {
-        this.discard(number, low, high);
-        scalars.setProducts(first + number, products[number]!);
-      });
-      return false;
+      const high = Math.max(found[at + 4]!, found[at + 5]!);
+      lows[number] = low;
+      highs[number] = high;
+      isNormal &&= areNormal(low, high);
     }
+    const isCounted = !isTrial || isNormal;
     for (let number = 0; number < numbers.length; number += 1) {
-      const { low, high } = extremes[number]!;
-      this.flush(first + number, number, numbers[number]!, low, high);
+      if (isCounted) this.flush(first + number, number, numbers[number]!, lows[number]!, highs[number]!);
+      else {
+        this.discard(number, lows[number]!, highs[number]!);
+        scalars.setProducts(first + number, products[number]!);
+      }
     }
-    return true;
+    return isCounted;
   }
 
   /** Clears what a table holds of float64s between the least and the greatest number, and the zeros. */
@@ -224,7 +235,7 @@ function isFloat(representation: Representation): boolean {
 }
 
 /** Whether sizes from `low` to `high`, or none, are those of normal numbers. */
-function isNormal({ low, high }: { readonly low: number; readonly high: number }): boolean {
+function areNormal(low: number, high: number): boolean {
   return low > high || (low >= 2.2250738585072014e-308 && high < Number.POSITIVE_INFINITY);
 }
 

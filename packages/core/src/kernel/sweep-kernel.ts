@@ -21,6 +21,21 @@ const FAR_EXPONENTS = FAR_OCTAVES - 800;
 /** Exponents below this are those of powers of two that float64s hold, as are their inverses. */
 const POWERS = 1023;
 
+/** The names of the maps that count rows, which are asked for row by row. */
+const ROW_NAMES = { zeros: rowNames(true), none: rowNames(false) } as const;
+
+const PAIRS: Readonly<Record<Representation, readonly Representation[]>> = {
+  plain: ['plain', 'plain'],
+  shifted: ['shifted', 'shifted'],
+  scaled: ['scaled', 'scaled'],
+  far: ['far', 'far'],
+};
+
+function rowNames(zeros: boolean): Readonly<Record<Representation, string>> {
+  const name = (representation: Representation) => gradientRowName({ representation, zeros });
+  return { plain: name('plain'), shifted: name('shifted'), scaled: name('scaled'), far: name('far') };
+}
+
 /**
  * The fast path of a sweep: a block of lanes layer by layer through maps on WebAssembly SIMD, with the bits of the
  * scalar path. Of the layers behind, only those are kept whose gradients are still asked for.
@@ -99,7 +114,7 @@ export class SweepKernel {
   }
 
   /** What a gradient is made of: T, Q, h, their exponents, zeros at the end and after the layer. */
-  gradientInputs(layer: number): readonly Place<SweepArray>[] {
+  gradientInputs(layer: number): Place<SweepArray>[] {
     return this.steps.gradientInputs(layer);
   }
 
@@ -120,10 +135,11 @@ export class SweepKernel {
 
   private countAs(representation: Representation, layer: number, row: number): boolean {
     const zeros = this.steps.zeros > 0;
-    const all = this.gradientInputs(layer);
-    const inputs = [...all.slice(0, representation === 'plain' ? 3 : 6), ...(zeros ? all.slice(6) : [])];
-    const numbers = [representation, representation];
-    return this.counter!.count(gradientRowName({ representation, zeros }), inputs, row, numbers);
+    const inputs = this.gradientInputs(layer);
+    if (!zeros) inputs.length -= 2;
+    if (representation === 'plain') inputs.splice(3, 3);
+    const name = ROW_NAMES[zeros ? 'zeros' : 'none'][representation];
+    return this.counter!.count(name, inputs, row, PAIRS[representation]);
   }
 
   /** Gradients whose keys are beyond the tables, one by one. */

@@ -2,7 +2,7 @@ import type { LossName } from '../chain/loss.ts';
 import type { MapParts } from './assembly/map-function.ts';
 import { type Counting, countPlain, countScaled, type Representation } from './count-table.ts';
 import { spanOf } from './exponent-spans.ts';
-import { balance, bare, count, isWithin, unbalanced } from './vector/balance.ts';
+import { balance, bare, count, isWithin, type ScaledTerm, unbalanced } from './vector/balance.ts';
 import { octaveOf, powerOfTwo } from './vector/elementary/binary.ts';
 import { Term } from './vector/term.ts';
 import { VectorGraph } from './vector/vector-graph.ts';
@@ -106,16 +106,40 @@ export function plainErrorStep(loss: LossName): MapParts {
   const graph = new VectorGraph();
   const [h, y, p, pExponent] = inputs(graph, 4);
   const residual = h!.minus(y!);
-  const derivative = balance(lossDerivatives[loss](residual), residual.constant(0));
-  const t = bare(balance(derivative.significand.times(p!), derivative.exponent.plus(pExponent!)));
   return {
+    ...errorOf(residual, { significand: p!, exponent: pExponent! }, loss),
     name: 'plainErrorStep',
     graph,
     inputs: 4,
-    outputs: [t.significand, t.exponent],
-    reductions: spanOf(t.exponent),
     flag: unbalanced(residual).or(residual.ne(residual)),
   };
+}
+
+/**
+ * The same where outputs have exponents, none above 0: beside a balanced target they are float64s. Inputs h, h exponent, y,
+ * P, P exponent; outputs and reductions as above. The flag says that one of these is otherwise.
+ */
+export function smallErrorStep(loss: LossName): MapParts {
+  const graph = new VectorGraph();
+  const [h, hExponent, y, p, pExponent] = inputs(graph, 5);
+  // Below 2⁻⁷⁰⁰ of the window, nothing is left of h beside a target.
+  const residual = h!.times(powerOfTwo(hExponent!.atMost(0).atLeast(-700))).minus(y!);
+  const isLone = y!.eq(0).and(hExponent!.ne(0));
+  const beyond = hExponent!.gt(0).or(isLone).or(unbalanced(y!));
+  return {
+    ...errorOf(residual, { significand: p!, exponent: pExponent! }, loss),
+    name: 'smallErrorStep',
+    graph,
+    inputs: 5,
+    flag: beyond.or(unbalanced(residual)).or(residual.ne(residual)),
+  };
+}
+
+/** T of the residual o − y and P. */
+function errorOf(residual: Term, p: ScaledTerm, loss: LossName): Pick<MapParts, 'outputs' | 'reductions'> {
+  const derivative = balance(lossDerivatives[loss](residual), residual.constant(0));
+  const t = bare(balance(derivative.significand.times(p.significand), derivative.exponent.plus(p.exponent)));
+  return { outputs: [t.significand, t.exponent], reductions: spanOf(t.exponent) };
 }
 
 /** T = C′·P at the end of a chain. Inputs e, e exponent, P, P exponent; outputs T, T exponent;

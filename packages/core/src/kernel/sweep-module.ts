@@ -20,6 +20,7 @@ import {
   plainErrorStep,
   plainProductStep,
   productStep,
+  smallErrorStep,
 } from './sweep-maps.ts';
 import { TABLE_FUNCTIONS } from './table-functions.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
@@ -125,6 +126,7 @@ function commonMaps(loss: LossName, hasSums: boolean): CommonMaps {
       carriedProductStep(),
       normalisedProducts(),
       plainErrorStep(loss),
+      smallErrorStep(loss),
       errorStep(),
       ...GRADIENT_VARIANTS.map(gradientRow),
       gradientParts(),

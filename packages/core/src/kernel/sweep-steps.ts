@@ -181,24 +181,24 @@ export class SweepSteps {
     const { module, layer } = this;
     const slot = this.slots[layer]!;
     const product = layer & 1;
-    const isPlain =
-      this.hSpans.isPlain(slot) &&
-      !this.greatest.run('plainErrorStep', 2, [
-        ['h', slot],
-        ['targets', 0],
-        ['products', product],
-        ['productExponents', product],
-        ['total', 0],
-        ['total', 1],
-      ]);
-    if (!isPlain) {
+    const isPlain = this.hSpans.isPlain(slot);
+    const strange = this.greatest.run(isPlain ? 'plainErrorStep' : 'smallErrorStep', 2, [
+      ['h', slot],
+      ...(isPlain ? [] : ([['hExponents', slot]] as const)),
+      ['targets', 0],
+      ['products', product],
+      ['productExponents', product],
+      ['total', 0],
+      ['total', 1],
+    ]);
+    if (strange) {
       laneErrors(
         losses[this.shape.loss],
         { significands: module.row('h', slot), exponents: module.row('hExponents', slot) },
         module.row('targets', 0),
         { significands: module.row('error', 0), exponents: module.row('error', 1) },
       );
-      const strange = this.greatest.run('errorStep', 2, [
+      const isInfinite = this.greatest.run('errorStep', 2, [
         ['error', 0],
         ['error', 1],
         ['products', product],
@@ -206,7 +206,7 @@ export class SweepSteps {
         ['total', 0],
         ['total', 1],
       ]);
-      if (strange) return false;
+      if (isInfinite) return false;
     }
     this.tSpan.set(0, this.greatest.at(0), this.greatest.at(1));
     return module.used > 0;
@@ -219,7 +219,7 @@ export class SweepSteps {
   }
 
   /** What a gradient is made of: T, Q, h, their exponents, zeros at the end and after the layer. */
-  gradientInputs(layer: number): readonly Place<SweepArray>[] {
+  gradientInputs(layer: number): Place<SweepArray>[] {
     const slot = this.slots[layer]!;
     return [
       ['total', 0],
