@@ -153,7 +153,7 @@ test('an activation that explodes stretches no scale, and is counted and marked 
   const charts = createCharts(result);
   const markdown = renderMarkdown(result, { formats: ['md'] });
   const beyond: Readonly<Record<string, string>> = {
-    'gradient-by-layer': '7 of 8 medians beyond: up to 10²⁷⁹',
+    'gradient-by-layer': 'beyond: up to 10²⁷⁹',
     'gradient-by-depth': 'wild (10²⁷⁹)',
     factors: 'abs(datum.value) > reach',
     'gradient-map': 'triangle-up',

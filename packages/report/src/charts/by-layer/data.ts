@@ -11,7 +11,7 @@ import type { LayerAxes } from './axes.ts';
 import { capProducts, type LayerRows } from './rows.ts';
 
 /** How many lines a panel's note may have. */
-export const MOST_NOTES = 3;
+export const MOST_NOTES = 4;
 
 /** The data of the chart, of three kinds: quantiles by layer, ends of the cap products, notes of what is left out. */
 export function layerData(view: ResultView, drawn: LayerRows, axes: LayerAxes): readonly Datum[] {
@@ -63,12 +63,12 @@ function leftOut(rows: readonly Placed<Row>[], axes: LayerAxes): Datum[] {
   });
 }
 
-/** Of a panel's medians those beyond its axis, in words. */
+/** Of a panel's medians those beyond its axis, in lines that a narrow panel holds. */
 function beyondPanel(panel: readonly Placed<Row>[], { frame: [low, high], beyond }: Bounded): string[] {
   if (beyond === 0) return [];
   const outside = panel.map(({ row }) => row.log10.q50).filter((median) => median < low || median > high);
   const [least, most] = endsOf(outside);
   if (outside.length === 0) return [];
   const place = least < low ? `down to ${ratio(least)}` : `up to ${ratio(most)}`;
-  return [`${outside.length} of ${panel.length} medians beyond: ${place}`];
+  return [`${outside.length} of ${panel.length} medians`, `beyond: ${place}`];
 }
