@@ -24,7 +24,7 @@ const WIDTH = { all: 640, widest: 80, withDigits: 50, withText: 34 } as const;
 export const gradientMap: ChartDefinition = {
   question: QUESTION,
   howToRead:
-    'A row is an activation, a column a depth, and the colour of a cell the median gradient of the first layer: the darker, the smaller; a row that darkens to the right is losing its gradient as chains grow deeper. The number in a cell is the exponent: −7 is 10⁻⁷. A triangle marks a median beyond the ends of the colours, which a few far-out activations do not stretch. A cross marks a median below the smallest normal number of the chosen format: stored in it, such a gradient loses digits or becomes zero; where cells are too narrow for numbers, it stands where that begins, and a line leads on. A cell with 0 has no median, since no chain passes back a number other than zero; where most pass back infinity or NaN, it says so.',
+    'A row is an activation, a column a depth, and the colour of a cell the median gradient of the first layer: the darker, the smaller; a row that darkens to the right is losing its gradient as chains grow deeper. The number in a cell is the exponent: −7 is 10⁻⁷. A triangle marks a median beyond the ends of the colours, which a few far-out activations do not stretch. A cross marks a median below the smallest normal number of the chosen format: stored in it, such a gradient loses digits or becomes zero; where cells are too narrow for numbers, it stands where that begins, and a line leads on. A cell with “zero” has no median, since no chain passes back a number other than zero; where most pass back infinity or NaN, it says so.',
   draw(view) {
     const depths = drawnDepths(view, MOST_CELLS / Math.max(1, view.series.length * view.schemes.length));
     const rows = inEveryCell(view, view.firstLayer).filter(({ row }) => depths.includes(row.depth));
@@ -96,7 +96,7 @@ function datum(placed: Placed<Row>, last: Placed<Row> | undefined): Datum {
 
 /** What most chains of a cell without a median pass back. */
 function mostly({ share: { zero, infinite, nan } }: Row): string {
-  if (zero >= infinite + nan) return '0';
+  if (zero >= infinite + nan) return 'zero';
   return infinite >= nan ? '∞' : 'NaN';
 }
 
@@ -173,12 +173,12 @@ function mapPanel(view: ResultView, { beyond }: ChosenFrame, depths: readonly nu
         encoding: { color: colour, tooltip: tooltips },
       },
       {
-        transform: [only("datum.none === '0'")],
+        transform: [only("datum.none === 'zero'")],
         mark: { type: 'rect', style: 'empty-cell' },
         encoding: { tooltip: tooltips },
       },
       {
-        transform: [only("isValid(datum.none) && datum.none !== '0'")],
+        transform: [only("isValid(datum.none) && datum.none !== 'zero'")],
         mark: { type: 'rect', style: 'not-finite-cell' },
         encoding: { tooltip: tooltips },
       },
