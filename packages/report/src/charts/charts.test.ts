@@ -11,6 +11,7 @@ import { themedSpec } from '../render/themed-spec.ts';
 import { theme } from '../theme.ts';
 import type { Chart, Datum, Json, Spec } from './chart.ts';
 import { charts, createCharts } from './index.ts';
+import { SIZED } from './room.ts';
 
 const require = createRequire(import.meta.url);
 const ajv = new Ajv({ allowUnionTypes: true, strictTypes: false, strictTuples: false, strict: false });
@@ -27,6 +28,23 @@ describe.each(Object.keys(zoo))('of a result with %s', (name) => {
       const spec = themedSpec(chart.spec, 'dark');
       expect(valid(spec), `${chart.name}: ${ajv.errorsText(valid.errors?.slice(0, 3))}`).toBe(true);
       await compileSpec(spec, {});
+    }
+  });
+
+  test('whatever says how wide it is has something that is', async () => {
+    for (const chart of charts) {
+      const vega = await compileSpec(chart.spec, theme());
+      const names = new Set((vega.signals as unknown as readonly { name: string }[]).map(({ name }) => name));
+      const sized = [...names]
+        .filter((signal) => signal.startsWith(SIZED))
+        .map((signal) => signal.slice(SIZED.length));
+      // Of a drawing's only view the width is no signal yet; columns are of a layout.
+      const views = sized.filter((signal) => signal !== 'columns' && signal !== 'width');
+      expect(
+        views.filter((signal) => !names.has(signal)),
+        chart.name,
+      ).toEqual([]);
+      if (sized.includes('width')) expect(vega, chart.name).toHaveProperty('width');
     }
   });
 

@@ -29,6 +29,7 @@ export const gradientByDepth: ChartDefinition = {
     const choices = { precision: true };
     const height = Math.max(300, (view.series.length + 3) * LABEL_HEIGHT);
     const data = depthData(view, rows, frames, height);
+    const hasRates = data.rates!.length > 0;
     const placedRates = cellRates(view);
     const rateFrame = schemeFrame('rateFrame', view, (scheme) =>
       bounded(
@@ -51,9 +52,9 @@ export const gradientByDepth: ChartDefinition = {
             title: chosenTitle(view, choices, frame.beyond),
             ...medianPanel(view, frame, { height, bands }),
           },
-          ...(data.rates!.length === 0 ? [] : [ratePanel(view, rateFrame)]),
+          ...(hasRates ? [ratePanel(view, rateFrame)] : []),
         ],
-        [...frame.parameters, ...rateFrame.parameters, ...panelWidths(view)],
+        [...frame.parameters, ...rateFrame.parameters, ...panelWidths(view, hasRates)],
       ),
       table: {
         columns: [

@@ -30,14 +30,16 @@ const RATE_LETTERS = byRoom(48, 48, 27);
 const NAME_LIMIT = 150;
 
 /** The widths of both panels, as narrow as there is room for with what stands beside them; their axes are aligned. */
-export function panelWidths(view: ResultView): readonly Json[] {
+export function panelWidths(view: ResultView, hasRates: boolean): readonly Json[] {
   const names = besideNames(
     view.series.map(({ name }) => name),
     NAME_LIMIT,
   );
   const beside = `max(${BESIDE_FRAME}, min(${names}, ${byRoom(names, names, 130)}))`;
+  const medians = panelWidth(MEDIAN_WIDTH, `${beside} - ${LEADER + 3} - ${LABEL_LIMIT}`);
+  if (!hasRates) return [sizedBy('width', medians)];
   return [
-    sizedBy('medians_width', panelWidth(MEDIAN_WIDTH, `${beside} - ${LEADER + 3} - ${LABEL_LIMIT}`)),
+    sizedBy('medians_width', medians),
     sizedBy('rates_width', panelWidth(RATE_WIDTH, `${beside} - 10 - ${RATE_LIMIT}`)),
     sizedBy('rates_y_step', byRoom(20, 20, 22)),
   ];
