@@ -29,7 +29,8 @@ export const trainingFindings: Finder = (view) => {
   const told: Finding[] = [];
   for (const scheme of view.schemes) {
     const [subject, ...others] = ends.filter(
-      (end) => end.scheme === scheme && Number.isFinite(end.ratio.log10),
+      // A single layer is the first and the last.
+      (end) => end.scheme === scheme && end.end.depth > 1 && Number.isFinite(end.ratio.log10),
     );
     if (subject === undefined) continue;
     // What the survivors of dead or diverged chains do is no alternative.
