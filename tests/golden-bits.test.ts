@@ -33,7 +33,7 @@ const study = {
  * SHA-256 of all that this study finds, on every machine, for every number of threads, with and without SIMD, on every
  * version of Node. It changes with the engine's version, and with nothing else.
  */
-const golden = '1460a7b9bec5f4a3ed7a24ddc6290a293bc08305a91e771e37531172b54ea9ab';
+const golden = '584ad4625388e2185a5e5627d747a0175c3270da5369d88bf046f3b7b22ebf34';
 
 function digestOf({ rows, factors, training, distributions }: StudyResult): string {
   return createHash('sha256')

@@ -24,8 +24,8 @@ const reference = JSON.parse(
 
 const QUANTILES = ['q05', 'q25', 'q50', 'q75', 'q95'] as const;
 
-/** The engine reads quantiles off bins of at most this many decades. */
-const BIN = 0.0034;
+/** A quantile of the engine is off by so many decades at most. */
+const BIN = 0.005;
 
 /** The largest difference of two shares of one probability, estimated from both with a few lanes added. */
 function shareTolerance(share: number, referenceCount: number): number {

@@ -3,7 +3,7 @@ import { BIN_BITS } from '../kernel/keys.ts';
 /**
  * A histogram of log₂|x| with bins read off exponent and fraction, beside counts of what has no logarithm.
  *
- * Counts are exact; a quantile is off by less than half the width of a bin, 0.0034 decades, and clamped to the extremes
+ * Counts are exact; a quantile is off by 0.005 decades at most, much less where numbers are spread evenly, and clamped to the extremes
  * seen (beyond 10^±1233 by less than 2⁻¹² of itself); the mean comes from the sum of the exponents and the product of
  * the fractions, without a logarithm a number.
  */

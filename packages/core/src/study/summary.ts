@@ -32,7 +32,8 @@ export function summarise(scalars: HistogramScalars, ranks: Ranks): Summary {
   const most = log10OfPlace(scalars.high);
   const orderStatistic = (rank: number): number => {
     ranks.find(rank);
-    return Math.min(most, Math.max(least, log10In(ranks.key)));
+    const value = log10In(ranks.key, (rank - ranks.before + 0.5) / ranks.within);
+    return Math.min(most, Math.max(least, value));
   };
   const quantile = (q: number): number => {
     if (count === 0) return Number.NaN;
@@ -70,11 +71,20 @@ export function summarise(scalars: HistogramScalars, ranks: Ranks): Summary {
   };
 }
 
-/** log₁₀ of the number in the middle of a bin. */
-function log10In(key: number): number {
-  if (!isFineKey(key)) return ((key + binOf(key).width / 2) / BINS) * LOG10_2;
+/** 10^0.005: how many times a quantile may be off. */
+const MOST_OFF = 1.0115794542598986;
+
+/**
+ * log₁₀ of the number at a place within a bin, 0 ≤ place ≤ 1, or of the nearest to it from where both ends of the bin are
+ * within 0.005 decades: only the widest bins, in the first third of an octave, are wider than that.
+ */
+function log10In(key: number, place: number): number {
+  if (!isFineKey(key)) return ((key + place * binOf(key).width) / BINS) * LOG10_2;
   const octave = Math.floor(key / BINS);
-  return octave * LOG10_2 + log10(1 + (key - octave * BINS + 0.5) / BINS);
+  const start = BINS + (key - octave * BINS);
+  const most = start * MOST_OFF;
+  const least = (start + 1) / MOST_OFF;
+  return octave * LOG10_2 + log10(Math.min(most, Math.max(least, start + place)) / BINS);
 }
 
 function log10OfPlace(place: number): number {
