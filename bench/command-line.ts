@@ -30,7 +30,10 @@ if (isMainThread) process.on('exit', () => {
  * @param study the content of a study file
  * @throws Error where the command line is not built or fails
  */
-export async function runByCommandLine(study: object, threads: number): Promise<CommandRun> {
+export async function runByCommandLine(
+  study: object,
+  { threads, alwaysThreads }: { readonly threads: number; readonly alwaysThreads: true | undefined },
+): Promise<CommandRun> {
   if (!existsSync(program)) throw new Error('the command line is not built: pnpm build');
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-bench-study-'));
   try {
@@ -40,7 +43,11 @@ export async function runByCommandLine(study: object, threads: number): Promise<
     const hook = `--import=data:text/javascript,${encodeURIComponent(USAGE)}`;
     const child = spawn(process.execPath, [hook, program, ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, BENCH_USAGE: usage! },
+      env: {
+        ...process.env,
+        BENCH_USAGE: usage!,
+        ...(alwaysThreads && { CHAINRULE_THREADS_FROM: '0' }),
+      },
     });
     const [code] = await once(child, 'exit');
     if (code !== 0) throw new Error(`the command line ended with ${code}`);

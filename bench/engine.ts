@@ -166,12 +166,13 @@ function resultOf(study: Study): StudyResult {
 }
 
 /** A study as its author runs it. */
-function wholeStudy({ seed, activations, depths, schemes, lanes }: StudyWork, { threads }: Way): Job {
+function wholeStudy(work: StudyWork, { threads }: Way): Job {
+  const { seed, activations, depths, schemes, lanes, alwaysThreads } = work;
   const study = { seed, activations, depths, weights: schemes, chains: lanes };
   let result: StudyResult;
   return {
     run: async () => {
-      const { result: found, ...usage } = await runByCommandLine(study, threads);
+      const { result: found, ...usage } = await runByCommandLine(study, { threads, alwaysThreads });
       result = found;
       return usage;
     },

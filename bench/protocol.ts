@@ -40,6 +40,8 @@ export interface StudyWork {
   readonly schemes: readonly string[];
   readonly lanes: number;
   readonly seed: number;
+  /** Threads are started however little there is to do; else the engine decides. */
+  readonly alwaysThreads?: true;
 }
 
 export type Work = GridWork | PipelineWork | StudyWork;

@@ -15,6 +15,8 @@ export const memory: Task = {
         schemes: ['normal:1'],
         lanes,
         seed: SEED,
+        // Few lanes and many on the same threads.
+        alwaysThreads: true,
       };
       return {
         task: 'h',

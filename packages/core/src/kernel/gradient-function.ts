@@ -16,11 +16,8 @@ import type { Code, FunctionParts } from './assembly/module-writer.ts';
 import { backwardStep, errorStep, forwardStep, type StepGraph } from './gradient-graphs.ts';
 import type { VectorActivation } from './vector/vector-activation.ts';
 
-/** Chains that go through the layers together, where there are as many. */
-export const BLOCK = 32;
-
-/** Bytes that a layer of a block leaves for the way back: h and φ′ of each chain. */
-export const RECORD: number = 2 * 8 * BLOCK;
+/** Bytes that a layer leaves for the way back, for each chain: h and φ′. */
+const RECORD = 2 * 8;
 
 /** What the code of a gradient depends on. */
 export interface GradientParts {
@@ -31,10 +28,15 @@ export interface GradientParts {
   readonly stride: number;
 }
 
-/** The code, and how many chains a group has: a block is made of groups whose instructions are mixed. */
+/** The code, and how it goes through the chains. */
 export interface GradientFunction {
   readonly code: FunctionParts;
+  /** Chains that go through the layers together, where there are as many. */
+  readonly block: number;
+  /** A block is made of groups of so many chains, whose instructions are mixed. */
   readonly group: number;
+  /** Bytes that a block leaves for the way back. */
+  readonly recordBytes: number;
 }
 
 const parameters = {
@@ -53,15 +55,16 @@ const FIRST_VECTOR = 14;
  * All gradients of blocks of chains in one call.
  *
  * Parameters: the number of blocks and of groups in each (at least one); where their inputs, their targets, their weights of
- * the first layer and their gradients of the last begin; a place for {@link RECORD} bytes a layer and once more.
+ * the first layer and their gradients of the last begin; a place for `recordBytes`.
  *
  *     for each block:   h₀ ← x    layers forward: h, φ′ into records    e ← C′(h − y)    layers back: e, gradients
  */
 export function gradientFunction(parts: GradientParts, pool: ConstantPool): GradientFunction {
   const { activation, loss, depth, stride } = parts;
   const { blocks, groups, inputs, targets, weights, gradients, records } = parameters;
-  const vectors = vectorsOfGroup(activation);
+  const { vectors, block: chains } = sizesFor(activation);
   const bytes = 16 * vectors;
+  const record = RECORD * chains;
   const each = (code: (vector: number) => Code) =>
     Array.from({ length: vectors }, (_, vector) => code(vector));
   const emit = ({ graph, outputs }: StepGraph, sources: readonly Source[]) =>
@@ -94,11 +97,11 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
     eachLayer([
       eachGroup([
         forward.code,
-        each((vector) => storeVector(PLACE, RECORD + 16 * vector, forward.output(0, vector))),
+        each((vector) => storeVector(PLACE, record + 16 * vector, forward.output(0, vector))),
         each((vector) => storeVector(PLACE, bytes + 16 * vector, forward.output(1, vector))),
         [next(WEIGHT), nextRecord(PLACE)],
       ]),
-      [addTo(WEIGHT, stride), back(WEIGHT, 1), addTo(PLACE, RECORD), back(PLACE, 2)],
+      [addTo(WEIGHT, stride), back(WEIGHT, 1), addTo(PLACE, record), back(PLACE, 2)],
     ]),
     copy(PLACE, ERROR),
     eachGroup([
@@ -108,7 +111,7 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
     ]),
     [copy(ERROR, PLACE), copy(gradients, GRADIENT)],
     eachLayer([
-      [addTo(WEIGHT, -stride), addTo(PLACE, -RECORD)],
+      [addTo(WEIGHT, -stride), addTo(PLACE, -record)],
       eachGroup([
         backward.code,
         each((vector) => storeVector(GRADIENT, 16 * vector, backward.output(0, vector))),
@@ -118,11 +121,13 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
       [back(WEIGHT, 1), addTo(GRADIENT, -stride), back(GRADIENT, 1)],
       [back(PLACE, 2), back(ERROR, 2)],
     ]),
-    [addTo(weights, 8 * BLOCK), addTo(gradients, 8 * BLOCK)],
+    [addTo(weights, 8 * chains), addTo(gradients, 8 * chains)],
   ];
   const width = [getLocal(groups), integer(bytes), MULTIPLY, setLocal(WIDTH)];
   return {
+    block: chains,
     group: 2 * vectors,
+    recordBytes: record * (depth + 1),
     code: {
       name: 'gradients',
       parameters: FIRST_LOCAL,
@@ -139,9 +144,15 @@ const FIRST_LOCAL: number = LAYERS;
 /** Code that pushes an input of a step. */
 type Source = (vector: number) => Code;
 
-/** Four vectors, a cache line of every row, keep a processor busy; of long computations it has no registers for so many. */
-function vectorsOfGroup(activation: VectorActivation): number {
-  return forwardStep(activation).graph.nodes.length > 100 ? 2 : 4;
+/**
+ * Four vectors, a cache line of every row, keep a processor busy; of long computations it has no registers for so many.
+ *
+ * Rows beyond the caches come in long runs of many chains, while the layer before is computed. Where there is little to
+ * compute, what a block leaves for the way back must rather stay in the first-level cache.
+ */
+function sizesFor(activation: VectorActivation): { readonly vectors: number; readonly block: number } {
+  const { length } = forwardStep(activation).graph.nodes;
+  return { vectors: length > 100 ? 2 : 4, block: length > 30 ? 128 : 32 };
 }
 
 function copy(from: number, to: number): Code {

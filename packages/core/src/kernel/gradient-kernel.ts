@@ -4,7 +4,7 @@ import { ConstantPool } from './assembly/constant-pool.ts';
 import { MemoryLayout } from './assembly/memory-layout.ts';
 import { writeModule } from './assembly/module-writer.ts';
 import { CompiledModule, type Functions, hasVectors, memoryOf } from './assembly/web-assembly.ts';
-import { BLOCK, gradientFunction, RECORD } from './gradient-function.ts';
+import { gradientFunction } from './gradient-function.ts';
 
 /** Gradients of a call: the optimised code of a function is taken up when it is called, not while it runs. */
 const CALL = 65_536;
@@ -28,7 +28,8 @@ export interface GradientShape {
 export class GradientKernel {
   readonly depth: number;
   readonly lanes: number;
-  /** Chains of a group, and how many groups there are. */
+  /** Chains of a block and of a group, and how many groups there are. */
+  private readonly block: number;
   private readonly group: number;
   private readonly groups: number;
   private readonly blocksOfCall: number;
@@ -55,11 +56,12 @@ export class GradientKernel {
     this.lanes = lanes;
     // An odd number of cache lines: the rows of a block spread over all places of the cache.
     this.stride = 64 * ((Math.ceil(lanes / 8) | 1) + 2);
-    this.blocksOfCall = Math.max(1, Math.floor(CALL / BLOCK / depth));
     const pool = new ConstantPool(64);
     const parts = { activation: vectors!, loss, depth, stride: this.stride };
-    const { code, group } = gradientFunction(parts, pool);
+    const { code, block, group, recordBytes } = gradientFunction(parts, pool);
+    this.block = block;
     this.group = group;
+    this.blocksOfCall = Math.max(1, Math.floor(CALL / block / depth));
     this.groups = Math.ceil(lanes / group);
     const layout = new MemoryLayout(pool.end);
     const place = (bytes: number) => layout.lines(bytes);
@@ -68,7 +70,7 @@ export class GradientKernel {
       targets: place(this.stride),
       weights: place(depth * this.stride),
       gradients: place(depth * this.stride),
-      records: place((depth + 1) * RECORD),
+      records: place(recordBytes),
     };
     const memory = memoryOf(layout.pages);
     const functions = new CompiledModule(writeModule([code])).on(memory);
@@ -99,7 +101,7 @@ export class GradientKernel {
 
   /** Computes all gradients. */
   run(): void {
-    const groupsOfBlock = BLOCK / this.group;
+    const groupsOfBlock = this.block / this.group;
     const blocks = Math.floor(this.groups / groupsOfBlock);
     for (let block = 0; block < blocks; block += this.blocksOfCall)
       this.runBlocks(block, Math.min(this.blocksOfCall, blocks - block), groupsOfBlock);
@@ -109,7 +111,7 @@ export class GradientKernel {
 
   private runBlocks(first: number, blocks: number, groups: number): void {
     const { inputs, targets, weights, gradients, records } = this.places;
-    const offset = 8 * BLOCK * first;
+    const offset = 8 * this.block * first;
     const lastLayer = (this.depth - 1) * this.stride;
     this.compute(
       blocks,
