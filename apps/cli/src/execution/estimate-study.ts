@@ -82,11 +82,11 @@ const HEAP = 70e6;
 const THREAD = 55e6;
 
 /** How many bins of a row hold something, as a rule, however many lanes there are. */
-const TYPICAL_BINS = 3500;
+const TYPICAL_BINS = 1800;
 
 /**
- * What the process holds now and its heap; on each thread the bins of a shard, its result and what is left of the one
- * before; and the packages on threads of their own.
+ * What the process holds now and its heap; on each thread the draws of a shard, its bins, its result and what is left of
+ * the one before; and the packages on threads of their own.
  */
 function memoryOf({ spec }: Study, shards: readonly Shard[], threads: number): number {
   const rows = 2 * layersOfSweep(spec) + 3 * spec.depths.at(-1)!;
@@ -95,8 +95,9 @@ function memoryOf({ spec }: Study, shards: readonly Shard[], threads: number): n
     0,
   );
   const bins = 8 * rows * Math.min(lanes, TYPICAL_BINS);
+  const draws = 8 * lanes * spec.depths.at(-1)!;
   const packages = threads === 1 ? 0 : threads * THREAD;
-  return process.memoryUsage.rss() + HEAP + packages + threads * 4 * bins;
+  return process.memoryUsage.rss() + HEAP + packages + threads * (draws + 3 * bins);
 }
 
 /** Seconds on one thread. */
