@@ -94,14 +94,18 @@ export function gradientFunction(parts: GradientParts, pool: ConstantPool): Grad
       [next(inputs), nextRecord(PLACE)],
     ]),
     [copy(records, PLACE), copy(weights, WEIGHT)],
+    [copy(gradients, GRADIENT), addTo(GRADIENT, -(depth - 1) * stride)],
     eachLayer([
       eachGroup([
+        // Whatever is written, the line comes into the cache meanwhile, and waits there for the way back.
+        storeVector(GRADIENT, 0, loadVector(PLACE, 0)),
         forward.code,
         each((vector) => storeVector(PLACE, record + 16 * vector, forward.output(0, vector))),
         each((vector) => storeVector(PLACE, bytes + 16 * vector, forward.output(1, vector))),
-        [next(WEIGHT), nextRecord(PLACE)],
+        [next(WEIGHT, GRADIENT), nextRecord(PLACE)],
       ]),
       [addTo(WEIGHT, stride), back(WEIGHT, 1), addTo(PLACE, record), back(PLACE, 2)],
+      [addTo(GRADIENT, stride), back(GRADIENT, 1)],
     ]),
     copy(PLACE, ERROR),
     eachGroup([
